@@ -142,7 +142,13 @@ describe("names of functions by files beside", () => {
   it("are looked for in the nearest files that are no tests, and read once", async () => {
     const read: string[] = [];
     const workspace = {
-      findFiles: async () => ["src/own.js", "lib/far.js", ...Object.keys(files)],
+      findFiles: async (globs: readonly string[]) => {
+        assert.ok(
+          globs.includes("**/*.js") && globs.every((glob) => /^\*\*\/\*\.\w+$/.test(glob)),
+          globs.join(),
+        );
+        return ["src/own.js", "lib/far.js", ...Object.keys(files)];
+      },
       relativePath: (uri: string) => uri,
       document: async (uri: string) => {
         read.push(uri);

@@ -33,12 +33,14 @@ export async function pairsOf(
       const { name } = transform;
       const found = root && rewritesIn(root, transform, languageId, "a");
       const document = TextDocument.create("file:///a", languageId, 1, before);
-      const after = found?.isCertain
-        ? (await transforms.rewriteAll(name, document, never)).text
-        : await firstParsing(syntax, found?.assumed ?? [], before, languageId);
+      const certain = found?.certain ?? 0;
+      const after =
+        certain > 0
+          ? (await transforms.rewriteAll(name, document, never)).text
+          : await firstParsing(syntax, found?.assumed ?? [], before, languageId);
       if (after === undefined || after === before) continue;
       const isCertain =
-        found?.isCertain === true && (await isCertainUntyped(syntax, transform, before, languageId));
+        certain > 0 && certain <= (await certainUntyped(syntax, transform, before, languageId));
       pairs.push({
         ...{ transform: name, place, isAssumed: !isCertain },
         before: bare(before, languageId),
@@ -49,17 +51,17 @@ export async function pairsOf(
   return pairs;
 }
 
-/** Made-up values keep to no types: what only types make certain is taken for granted here. */
-async function isCertainUntyped(
+/** Made-up values keep to no types: what only types make certain is taken for granted here. Counts the places that need none. */
+async function certainUntyped(
   syntax: Syntax,
   transform: Transform,
   before: string,
   languageId: string,
-): Promise<boolean> {
-  if (!languageId.startsWith("typescript")) return true;
+): Promise<number> {
+  if (!languageId.startsWith("typescript")) return Number.POSITIVE_INFINITY;
   const text = withoutTypes(before, languageId);
   const root = text === undefined ? undefined : await treeOf(syntax, "javascript", text);
-  return root !== undefined && rewritesIn(root, transform, "javascript", "a").isCertain;
+  return root ? rewritesIn(root, transform, "javascript", "a").certain : 0;
 }
 
 async function firstParsing(

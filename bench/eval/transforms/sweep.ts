@@ -46,8 +46,8 @@ export async function sweep(
   for (const transform of known) {
     const once = (from: string) =>
       transforms.rewriteAll(transform.name, TextDocument.create(place, languageId, 1, from), never);
-    const { isCertain, assumed } = rewritesIn(root, transform, languageId, place);
-    const all = isCertain ? await once(text) : { text, count: 0 };
+    const { certain, assumed } = rewritesIn(root, transform, languageId, place);
+    const all = certain > 0 ? await once(text) : { text, count: 0 };
     const isStable = all.text === text || (await once(all.text)).text === all.text;
     const singly = await parsing(syntax, evenly(assumed), source);
     const texts = [...(all.text === text ? [] : [all.text]), ...singly];

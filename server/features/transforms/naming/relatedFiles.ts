@@ -1,7 +1,9 @@
 import path from "node:path";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Workspace } from "../../../contract/ports.ts";
+import { familyMembers, familyOf } from "../../../language/dataOf.ts";
 import { isTestPath } from "../../../language/files/isTestPath.ts";
+import { languageOfFile } from "../../../language/files/languageOfFile.ts";
 import { copyTree } from "../../../language/parse/copyTree.ts";
 import type { Syntax } from "../../../language/parse/syntax.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
@@ -14,15 +16,15 @@ const maxLength = 100_000;
 /** Reads the trees of the files nearest to a document, once and when first asked. */
 export function relatedReader(
   { workspace, syntax }: { readonly workspace: Workspace; readonly syntax: Pick<Syntax, "withTree"> },
-  { uri, languageId }: TextDocument,
+  document: TextDocument,
   signal: AbortSignal,
 ): () => Promise<readonly SyntaxNode[]> {
   let known: Promise<readonly SyntaxNode[]> | undefined;
   const read = async () => {
     const roots: SyntaxNode[] = [];
-    for (const text of await relatedTexts(workspace, uri, signal)) {
+    for (const { path: place, text } of await relatedFiles(workspace, document, signal)) {
       signal.throwIfAborted();
-      const root = await syntax.withTree(languageId, text, copyTree);
+      const root = await syntax.withTree(languageOfFile(place, text), text, copyTree);
       if (root) roots.push(root);
     }
     return roots;
@@ -33,19 +35,29 @@ export function relatedReader(
   };
 }
 
-/** The texts of the files nearest to one with its ending; tests call things otherwise. */
-async function relatedTexts(
+interface RelatedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The files in a document's language, or one like it, that lie nearest to it; tests call things otherwise. */
+async function relatedFiles(
   workspace: Workspace,
-  uri: string,
+  { uri, languageId }: TextDocument,
   signal: AbortSignal,
-): Promise<readonly string[]> {
+): Promise<readonly RelatedFile[]> {
   const own = workspace.relativePath(uri);
-  const uris = await workspace.findFiles([`**/*${path.posix.extname(own)}`], signal);
+  const endings = familyMembers(familyOf(languageId)).flatMap((data) => data.endings ?? []);
+  const globs = endings.map((ending) => `**/*.${ending}`);
+  const uris = globs.length > 0 ? await workspace.findFiles(globs, signal) : [];
   const byPath = new Map(uris.map((each) => [workspace.relativePath(each), each]));
   const sources = [...byPath.keys()].filter((each) => !isTestPath(each));
   const near = nearestFirst(own, sources).slice(0, mostRelated);
-  const documents = await Promise.all(near.map((each) => workspace.document(byPath.get(each) ?? each)));
-  return documents.flatMap((each) => each?.getText() ?? []).filter(({ length }) => length <= maxLength);
+  const read = near.map(async (place) => {
+    const text = (await workspace.document(byPath.get(place) ?? place))?.getText();
+    return text === undefined || text.length > maxLength ? [] : [{ path: place, text }];
+  });
+  return (await Promise.all(read)).flat();
 }
 
 /** Paths of other files in the order of how near they lie: the same folder first, then those with which most folders are shared. */

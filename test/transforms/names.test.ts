@@ -137,6 +137,13 @@ describe("names of functions by files beside", () => {
     const related = await Promise.all(texts.map((text) => parseText("javascript", text)));
     assert.deepEqual(projectWords(node, related), [["measure"], ["touch"]]);
     assert.deepEqual(projectWords(node, []), []);
+    const old = await parseText(
+      "javascript",
+      "f(function () { return 1; });\nDoor.prototype.shut = function (at) { return go(at); };\n",
+    );
+    const plain = await parseText("javascript", "f(function (at) { return go(at); });\n");
+    const anonymous = [...plain.descendants()].find((each) => isFunction(each)) ?? assert.fail();
+    assert.deepEqual(projectWords(anonymous, [old]), [["shut"]]);
   });
 
   it("are looked for in the nearest files that are no tests, and read once", async () => {

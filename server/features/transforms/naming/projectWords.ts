@@ -3,7 +3,7 @@ import { perNode } from "../../../language/parse/perNode.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { memberListAround } from "../../../language/roles/members.ts";
 import { splitWords } from "../../../language/words/wordForms.ts";
-import { functionsOf, sharedWords, tokensOf } from "./siblingWords.ts";
+import { functionsOf, ownName, sharedWords, tokensOf } from "./siblingWords.ts";
 
 type Words = readonly string[];
 
@@ -35,10 +35,9 @@ export function projectWords(node: SyntaxNode, related: readonly SyntaxNode[]): 
 function alikeIn(node: SyntaxNode, root: SyntaxNode): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const other of functionsOf(root)) {
-    const name = functionParts(other, other.language).name?.text;
+    const name = ownName(other);
     const likeness = likenessOf(node, other);
-    if (name !== undefined && likeness >= leastLikeness)
-      found.set(name, Math.max(found.get(name) ?? 0, likeness));
+    if (name !== "" && likeness >= leastLikeness) found.set(name, Math.max(found.get(name) ?? 0, likeness));
   }
   return found;
 }

@@ -90,5 +90,11 @@ function isElsewhere(node: SyntaxNode, other: SyntaxNode): boolean {
 }
 
 function nameOf(node: SyntaxNode): Words {
-  return splitWords(functionParts(node, node.language).name?.text ?? "");
+  return splitWords(ownName(node));
+}
+
+/** What a function is called by itself: `open` in `Door.prototype.open = function …`; empty where it has no name. */
+export function ownName(node: SyntaxNode): string {
+  const text = functionParts(node, node.language).name?.text ?? "";
+  return /[\p{L}\p{N}_$]+(?=[^\p{L}\p{N}_$]*$)/u.exec(text)?.[0] ?? "";
 }

@@ -89,7 +89,8 @@ export const nativePrograms: readonly (NativeProgram & { readonly modules?: read
     ],
     changed: /^src\/main\/java\/org\/joda\/time\/(?:format|field|convert|base|chrono)\/.*\.java$/,
     command: `mkdir -p o && javac -nowarn -proc:none -encoding utf8 -cp usr/share/java/junit4.jar:usr/share/java/joda-convert.jar -d o $(find src/main/java src/test/java -name '*.java' | grep -v 'convert/StringConverter.*Test\\|ToString\\|TestAllPackages' | grep -v '/tz/') $(find src/main/java -path '*/tz/*' -name '*.java') 2>&1 | grep -v '^Note' | tail -20;
-      java -cp o:src/test/resources:usr/share/java/junit4.jar:usr/share/java/hamcrest-all.jar:usr/share/java/joda-convert.jar org.junit.runner.JUnitCore org.joda.time.format.TestAll org.joda.time.convert.TestAll org.joda.time.field.TestAll 2>&1 | grep '^OK\\|^Tests run\\|^[0-9]*) ' | ${withoutTimes}`,
+      (cd src/main/java/org/joda/time/tz/src && java -cp ../../../../../../../../o:../../../../../../../../usr/share/java/joda-convert.jar org.joda.time.tz.ZoneInfoCompiler -dst ../../../../../../../../o/org/joda/time/tz/data africa antarctica asia australasia europe northamerica southamerica etcetera backward) >/dev/null 2>&1;
+      java -cp o:src/main/java:src/test/resources:usr/share/java/junit4.jar:usr/share/java/hamcrest-all.jar:usr/share/java/joda-convert.jar org.junit.runner.JUnitCore org.joda.time.format.TestAll org.joda.time.convert.TestAll org.joda.time.field.TestAll 2>&1 | grep '^OK\\|^Tests run\\|^[0-9]*) ' | ${withoutTimes}`,
     kind: "tests",
   },
   {

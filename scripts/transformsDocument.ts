@@ -30,7 +30,7 @@ inkling transform NAME FOLDER --all --write     makes it wherever it can be made
 inkling transform NAME FILE:LINE:COL-LINE:COL   does it with what is selected; --name says what to call it
 \`\`\`
 
-What needs a name is offered with three, from the words of the code and of the file; in an example, bars stand around what is selected.
+What needs a name is offered with three, from the words of the code, of the file and of the files nearest by; in an example, bars stand around what is selected.
 
 Each result is parsed before it is shown. What could change the meaning is refused, and the reason said. Where only you can know, the title
 says what it takes for granted, and \`--all\` leaves the place alone and counts it.

@@ -115,7 +115,8 @@ function above(definition: SyntaxNode): Found | undefined {
 function isInSentence(comment: SyntaxNode | undefined, before: SyntaxNode | undefined): boolean {
   if (!comment || !before) return false;
   const isNext = /^\n?[^\S\n]*$/.test(comment.source.slice(before.end, comment.start));
-  return isNext && /^\p{Ll}/u.test(commentBody(comment.text).trim());
+  const [first = ""] = commentBody(comment.text).trim();
+  return isNext && first !== first.toUpperCase();
 }
 
 /** Variables within functions have no documentation of their own, unless they hold functions; what is imported has its own. */

@@ -95,6 +95,9 @@ function nameOf(node: SyntaxNode): Words {
 
 /** What a function is called by itself: `open` in `Door.prototype.open = function …`; empty where it has no name. */
 export function ownName(node: SyntaxNode): string {
-  const text = functionParts(node, node.language).name?.text ?? "";
-  return /[\p{L}\p{N}_$]+(?=[^\p{L}\p{N}_$]*$)/u.exec(text)?.[0] ?? "";
+  const { name } = functionParts(node, node.language);
+  const leaves = [...(name?.descendants() ?? [])].filter(
+    ({ named, children }) => named && children.length === 0,
+  );
+  return leaves.at(-1)?.text ?? "";
 }

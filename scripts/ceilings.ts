@@ -70,6 +70,19 @@ function typesIn(value: unknown): readonly string[] {
 /** Whether a word of a text or an expression is one of those. */
 const namesType = ([word]: RegExpMatchArray) => nodeTypes.has(word);
 
+/**
+ * Whether the text may be a node's: `node.text`, or a `text` that is not declared as a string, a piece's or a document's. The
+ * declaration is the nearest one before it.
+ */
+function isOfNode({ 0: match, index, input = "" }: RegExpMatchArray): boolean {
+  if (/\.text/.test(match)) return true;
+  const [, plain, taken] = [...input.slice(0, index).matchAll(declarations)].at(-1) ?? [];
+  return plain === undefined && (taken === undefined || taken === "" || taken.endsWith("Node"));
+}
+
+/** A string, or what a piece of code takes out of something, with the type that is written for that. */
+const declarations = /\btext: (string)\b|\{[^{}\n]*\btext\b[^{}\n]*\}(?:: ([\w<>]+))?(?= *(?:[,)]|=>|= ))/g;
+
 const measures: readonly Measure[] = [
   {
     name: "regular expressions over node types outside server/language",
@@ -111,6 +124,7 @@ const measures: readonly Measure[] = [
     where: (file) => withTree(file) && !ofOneLanguage(file),
     pattern:
       /\/[gimsuy]*\.(?:test|exec)\(\s*(?!claim\.text)[\w.?!()[\]]*\btext\b|\.text(?:\s*\?\?\s*"")?\s*\.(?:match|matchAll|search)\(/g,
+    counts: isOfNode,
   },
   {
     name: "definitions of comment signs outside server/language",

@@ -11,12 +11,13 @@ import {
   isDefinition,
   isNamingPlace,
   isValueDefinition,
+  unframed,
 } from "../../../language/roles/definitions.ts";
 import { isField, isInInterface, isMembers } from "../../../language/roles/members.ts";
 import { isOperation } from "../../../language/roles/operations.ts";
 import { isExpressionStatement, isStatementBlock } from "../../../language/roles/statements.ts";
 import { isInLabel, isLabel } from "../../../language/roles/switches.ts";
-import { isComment, isTextLiteral } from "../../../language/roles/tokens.ts";
+import { hasToken, isComment, isTextLiteral } from "../../../language/roles/tokens.ts";
 import { closest, type Fixer, indentAt, lineBreak, nodeAt, replace } from "./fix.ts";
 
 /** What holds the items of a file; those within an `#ifdef` stay there, or an include guard would not guard them. */
@@ -121,7 +122,7 @@ function beforeFirstUse(target: Node, text: string): Node {
   )?.text;
   const isUsedAbove =
     name !== undefined &&
-    /function/.test(target.text.slice(0, functionHead)) &&
+    hasToken(unframed(target), "function") &&
     new RegExp(`\\b${name.replace(/\$/g, "\\$")}\\b`).test(text.slice(0, target.startIndex));
   if (!isUsedAbove) return target;
   const statements = target.parent?.namedChildren ?? [];
@@ -134,9 +135,6 @@ function beforeFirstUse(target: Node, text: string): Node {
 function isDirective(node: Node): boolean {
   return isExpressionStatement(node) && node.firstChild !== null && isTextLiteral(node.firstChild);
 }
-
-/** Enough of a function to see its keyword behind `export default async`, in characters. */
-const functionHead = 40;
 
 /** What a number is beside an operator; beside others it is a value. */
 const roles: Readonly<Record<string, string>> = {

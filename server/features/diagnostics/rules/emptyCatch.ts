@@ -11,11 +11,13 @@ import { isCall, readCall, receiverOf } from "../../../language/roles/calls.ts";
 import { isBranch, isElse, isReturn, isThrow } from "../../../language/roles/control.ts";
 import { isExpressionStatement, isIdle, isLoopJump } from "../../../language/roles/statements.ts";
 import {
+  hasToken,
   isAbsent,
   isBlock,
   isComment,
   isConstantLiteral,
   isTruth,
+  saidBy,
   significantNamed,
 } from "../../../language/roles/tokens.ts";
 import { tailOf } from "../../../text/endOf.ts";
@@ -336,9 +338,10 @@ function beforeMember(call: SyntaxNode): readonly SyntaxNode[] {
 /** Rust: `Err(_) => {}`, and by option `let _ = f()`. */
 const rustArms = ofLanguages(["rust"], ({ nodes, language, config }) => {
   const arms = nodes.ofTypes(language.roles.arms).filter((arm) => {
-    const value = arm.child("value");
+    const [pattern, value] = [arm.child("pattern"), arm.child("value")];
     return (
-      /^Err\s*\(\s*_?\w*\s*\)$/.test(arm.child("pattern")?.text ?? "") &&
+      pattern !== undefined &&
+      /^Err\s*\(\s*_?\w*\s*\)$/.test(saidBy(pattern)) &&
       value !== undefined &&
       !isTruth(value) &&
       doesNothing(value)
@@ -347,7 +350,7 @@ const rustArms = ofLanguages(["rust"], ({ nodes, language, config }) => {
   if (!config.rules["empty-catch"].ignoredResults) return arms.map((arm) => findingAt(arm, message));
   const discarded = nodes
     .ofTypes(language.roles.declarations)
-    .filter((node) => node.child("pattern")?.text === "_" || /^let\s+_\s*=/.test(node.text))
+    .filter((node) => node.child("pattern")?.text === "_" || hasToken(node, "_"))
     .filter((node) => isCall(node.child("value") ?? node));
   return [...arms, ...discarded].map((node) => findingAt(node, message));
 });

@@ -1,5 +1,6 @@
 // inkling-ignore-file magic-number: confidences and bounds fitted by `npm run eval classification`, each beside what it is of.
 /** What a file is for, from its path, its language and a look at its text. */
+import { isFixturePath } from "../../language/files/filePlaces.ts";
 import { isGenerated, isGeneratedPath } from "../../language/files/isGenerated.ts";
 import { isNamedAsTest, isTestText, testSigns } from "../../language/files/isTestFile.ts";
 import { isInTestFolder } from "../../language/files/isTestPath.ts";
@@ -26,7 +27,6 @@ export interface KindOutput {
   readonly confidence: number;
 }
 
-const fixtureFolder = /(?:^|\/)(?:fixtures?|testdata|__snapshots__|__fixtures__|golden|mocks?)\//i;
 const documentationName =
   /(?:^|\/)(?:README|LICEN[CS]E|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CONTRIBUTING|CHANGELOG|CHANGES|HISTORY|NEWS|SECURITY|CODE_OF_CONDUCT|INSTALL|UPGRADING|MAINTAINERS|TODO)(?:[.-]\w+)*$/i;
 const proseLanguages = new Set([
@@ -122,7 +122,7 @@ export function fileKind(input: KindInput): KindOutput {
   if (isCode && test >= 0.5) return decided("test", test);
   if (isConfigurationName(path)) return decided("configuration", 0.93);
   if (language?.id === "sql" && isDump(input.text)) return decided("data", 0.85);
-  if (isCode) return decided("source", fixtureFolder.test(path) ? 0.75 : Math.min(0.97, 1 - test / 2));
+  if (isCode) return decided("source", isFixturePath(path) ? 0.75 : Math.min(0.97, 1 - test / 2));
   return decided(...settingsOrData(input));
 }
 
@@ -133,7 +133,7 @@ function documentationEvidence({ path, language, text }: KindInput, isCode: bool
   const isProse = isProseLanguage || (language === undefined && looksLikeProse(text));
   // Plain text among the data of tests is data.
   const isTestData =
-    (fixtureFolder.test(path) || isEncoded(text)) && (language === undefined || language.id === "plaintext");
+    (isFixturePath(path) || isEncoded(text)) && (language === undefined || language.id === "plaintext");
   const isVersion = /(?:^|\/)VERSION(?:\.txt)?$/.test(path);
   if (isVersion) return 0;
   const isDocumentation =
@@ -144,7 +144,7 @@ function documentationEvidence({ path, language, text }: KindInput, isCode: bool
 
 /** What is neither code nor prose. */
 function settingsOrData({ path, language, text }: KindInput): [FileKind, confidence: number] {
-  if (fixtureFolder.test(path)) return ["data", 0.85];
+  if (isFixturePath(path)) return ["data", 0.85];
   const isSetting = language !== undefined && configurationLanguages.has(language.id);
   if (isSetting && !looksLikeData(path, language, text)) return ["configuration", 0.9];
   return ["data", language === undefined ? 0.5 : 0.85];
@@ -171,7 +171,7 @@ function testEvidence({ path, code, libraries, language }: KindInput, isCode: bo
   const isAtWork = shown.usesLibrary || shown.calls > 0;
   if (named) return isAtWork || folder ? 0.99 : 0.9;
   if (folder && isAtWork) return 0.98;
-  if (folder) return fixtureFolder.test(path) ? 0.4 : 0.85;
+  if (folder) return isFixturePath(path) ? 0.4 : 0.85;
   if (isTestText(shown)) return shown.usesLibrary ? 0.95 : 0.85;
   if (shown.calls >= 2) return 0.25;
   return shown.usesLibrary ? 0.3 : 0.02;

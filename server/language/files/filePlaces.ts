@@ -51,3 +51,10 @@ export function isBenchmarkPath(path: string): boolean {
 export function isVendoredPath(path: string): boolean {
   return pathWords(path).folderNames.some((name) => vendored.has(name.toLowerCase()));
 }
+
+const fixtures = /(?:^|\/)(?:fixtures?|testdata|__snapshots__|__fixtures__|golden|mocks?)\//i;
+
+/** Whether a file is read by tests and tests nothing itself, by its folder. */
+export function isFixturePath(path: string): boolean {
+  return fixtures.test(path);
+}

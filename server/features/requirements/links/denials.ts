@@ -1,6 +1,10 @@
+import { defaultTodoTags } from "../../../language/comments/todos.ts";
+
 /** Words in front of a reference that say that it is none, or none yet. */
-const denial =
-  /(?:\b(?:not|never|no longer|TODO|FIXME|XXX|instead of|without|cannot|stop(?:s|ped)?|used to|should|must|will|to be|has to|needs? to)\b|n't\b)[^.;\n\r]*$/i;
+const denial = new RegExp(
+  `(?:\\b(?:not|never|no longer|${defaultTodoTags.join("|")}|instead of|without|cannot|stop(?:s|ped)?|used to|should|must|will|to be|has to|needs? to)\\b|n't\\b)[^.;\\n\\r]*$`,
+  "i",
+);
 
 /** How far in front of a reference such words are looked for, in characters. */
 const reach = 80;

@@ -137,6 +137,14 @@ describe("languages by content", () => {
     assert.equal(guessLanguageByContent("#!/usr/bin/env node\nx\n").language?.id, "javascript");
   });
 
+  it("takes a script for one where its name says C, as a template of a header", () => {
+    const named = (path: string, text: string) => guessLanguage(path, text).language?.id;
+    assert.equal(named("make.h", "#!/bin/sh\nset -e\n"), "shellscript");
+    assert.equal(named("tool.c", "#!/usr/bin/perl -w\nuse strict;\n"), "perl");
+    assert.equal(named("run.c", "#!/usr/bin/tcc -run\nint main(void) { return 0; }\n"), "c");
+    assert.equal(named("both.py", "#!/bin/sh\nexec python3 $0\n"), "python");
+  });
+
   it("trusts a modeline", () => {
     assert.equal(guessLanguageByContent("# -*- mode: ruby -*-\nx\n").language?.id, "ruby");
     assert.equal(guessLanguageByContent("x\n\n# vim: set ft=python :\n").language?.id, "python");

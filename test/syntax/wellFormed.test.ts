@@ -27,6 +27,11 @@ const valid: readonly (readonly [languageId: string, text: string])[] = [
     "c",
     "/* As told in bug\n   #121617). */\n#define WAIT(n) do { \\\n    n--; \\\n  } while (n)\nint f(X n) { FOREACH(n) }\n",
   ],
+  [
+    "c",
+    'int n =\n#include "n.inc"\n;\nint table[] = {\n#include <rows.inc>\n};\nint f(FOO\n#embed "x"\n);\n',
+  ],
+  ["cpp", 'int q\n#include "z.h"\nint main() { return 0; }\nusing F = int fast(int);\nBAR(x) { }\n'],
   ["sql", "SELECT a, count(*) FILTER (WHERE b) FROM t GROUP BY a UNION SELECT a, 1 FROM u WHERE c;\n"],
   [
     "sql",
@@ -270,6 +275,8 @@ const broken: readonly (readonly [languageId: string, text: string, lines: reado
   ["csharp", "class A {\n  void F() {\n    foreach (x in xs) { }\n  }\n}\n", [3]],
   ["python", "import os\nfrom __future__ import annotations\n", [2]],
   ["kotlin", "fun main() {\n    listOf(1).map { it\n}\n", [2]],
+  ["c", "int n =\n#include <stdio.h>\nint main(void) { return 0; }\n", [1]],
+  ["cpp", "double limit = // 3\n#include <vector>\n\nint *rows(int n) { return 0; }\n", [1]],
   ["kotlin", "class A {\n    fun void hit() {}\n}\n", [2]],
   ["kotlin", 'val a = "open\nval b = 1\n', [1]],
   ["swift", "func f() {\n    guard n > 0 { return }\n}\n", [2]],

@@ -49,14 +49,21 @@ export function filesOf(fetched: FetchedPackage): readonly OutsideFile[] {
   const names = readdirSync(fetched.folder, { recursive: true, encoding: "utf8" }).sort();
   for (const name of names) {
     const place = name.split(path.sep).join("/");
-    const languageId = languageOfFile(place);
-    if (!(languageId in outsideLanguages) || notCode.test(place) || /\/\.[^/]|node_modules\//.test(place))
+    if (
+      !(languageOfFile(place) in outsideLanguages) ||
+      notCode.test(place) ||
+      /\/\.[^/]|node_modules\//.test(place)
+    )
       continue;
     const file = path.join(fetched.folder, name);
     const stat = statSync(file, { throwIfNoEntry: false });
     if (!stat?.isFile() || stat.size > maxSize || stat.size === 0) continue;
     const text = readFileSync(file);
     if (text.includes(0)) continue;
+    const whole = text.toString("utf8");
+    const languageId = languageOfFile(place, whole);
+    // A shell script may be called `.h` as well.
+    if (!(languageId in outsideLanguages)) continue;
     const lines = text.reduce((sum, byte) => sum + (byte === newline ? 1 : 0), 1);
     const isMinified = stat.size / lines > longLine;
     found.push({
@@ -65,8 +72,7 @@ export function filesOf(fetched: FetchedPackage): readonly OutsideFile[] {
       file,
       languageId,
       lines,
-      isHandWritten:
-        !builtOrVendored.test(place) && !isMinified && !isGenerated(place, text.toString("utf8"), languageId),
+      isHandWritten: !builtOrVendored.test(place) && !isMinified && !isGenerated(place, whole, languageId),
     });
   }
   return thinned(found);

@@ -28,6 +28,9 @@ const sureShape = 0.75;
 /** Characters and lines at the end of a file in which an editor's modeline is looked for. */
 const tail = { characters: 500, lines: 5 } as const;
 
+/** Languages in which no text may begin with `#!`: a script that is named like one of them is none. */
+const withoutShebang: ReadonlySet<string> = new Set(["c", "cpp", "objective-c", "objective-cpp", "cuda-cpp"]);
+
 export interface LanguageGuess {
   /** Undefined when nothing decides. */
   readonly language: Language | undefined;
@@ -58,6 +61,7 @@ export function guessLanguage(path: string, text: string, editorsChoice?: string
   const declared = byDeclaration(text);
   const [first] = candidates;
   if (first === undefined) return declared ?? byEnding(path, text) ?? guessLanguageByContent(text);
+  if (declared?.by === "shebang" && candidates.every(({ id }) => withoutShebang.has(id))) return declared;
   if (candidates.length === 1 && !isSharedEnding(path))
     return { language: first, confidence: 0.99, by: "name" };
   if (declared && candidates.includes(declared.language as Language)) return declared;

@@ -45,11 +45,17 @@ const operands: Impossible = {
     /(?<!operator\s{0,9}|[=!<>+\-*/%&|^~])=\s{0,99};|\b\d{1,99} \d{1,99}\b|\?\s{0,99};|\|\|\s{0,99};|(?<!operator\s{0,9}|\+)\+\s{0,9};|(?<!operator\s{0,9}|-)-\s{0,9};/,
   message: missing,
 };
+/** A variable whose value would be a declaration: what is given stands before something else that begins. */
+const declared: Impossible = {
+  pattern:
+    /\b(?:int|char|long|float|double|bool|size_t)\s{1,9}\*{0,2}\s{0,9}\w{1,99}\s{0,9}=\s{1,99}(?:int|char|float|double|void|bool|long)\s{1,9}\*{0,2}\s{0,9}(?!(?:const|volatile|int|long|unsigned|signed)\b)[a-z_]\w{0,99}\s{0,9}[(=;]/,
+  message: missing,
+};
 const library =
   /\b(?:f?printf|puts|strcpy|memcpy|free|scanf)\s{0,9}\([^(){};]{0,300}\)\s{0,99}(?:\}|(?:return|if|for|while|int|char)\b)/;
 
 const ofC: readonly Impossible[] = [
-  ...[operands, elseFirst, casesLabel, bracketless, stepless, endlessLoop, commaLoop, halfChoice],
+  ...[operands, declared, elseFirst, casesLabel, bracketless, stepless, endlessLoop, commaLoop, halfChoice],
   { pattern: /\breturn\s{1,9}(?:\d[\w.]{0,99}|[a-z]\w{0,99})\s{0,9}\}/, message: noSemicolon },
   { pattern: library, message: noSemicolon },
   {

@@ -1,6 +1,6 @@
 /**
- * A text as a preprocessor hands it on, with what it leaves out turned to blanks, so that every offset stays. Which
- * symbols are defined nobody knows: once it is taken that none is, once that all are.
+ * A text as a preprocessor hands it on, with what it leaves out turned to blanks, so that every offset stays; a `#` stands for
+ * what another file brings. Which symbols are defined nobody knows: once it is taken that none is, once that all are.
  */
 
 const line = /[^\n]*(?:\n|$)/y;
@@ -47,11 +47,22 @@ function resolve(text: string, code: string, defined: number): string | undefine
     const sign = begins.test(code.slice(start, line.lastIndex)) ? directive.exec(first) : null;
     const found = sign ? first + restOfDirective(first, text) : first;
     if (sign && !follow(levels, sign, text, defined)) return undefined;
-    const isKept = !sign && (levels.at(-1)?.isKept ?? true);
-    result += isKept ? found : found.replace(/[^\r\n]/g, " ");
+    const isHere = levels.at(-1)?.isKept ?? true;
+    const blank = found.replace(/[^\r\n]/g, " ");
+    if (sign && isHere && bringsAnything(sign)) result += `#${blank.slice(1)}`;
+    else result += !sign && isHere ? found : blank;
     if (line.lastIndex === start) break;
   }
   return levels.length === 0 ? result : undefined;
+}
+
+/** Headers of C and C++ themselves, which hold whole declarations. */
+const ownHeader =
+  /^\s*<(?:[a-z_]+|(?:assert|ctype|errno|float|inttypes|limits|locale|math|setjmp|signal|stdarg|stdbool|stddef|stdint|stdio|stdlib|string|time|unistd|wchar)\.h)>/;
+
+/** Whether a directive puts text here that may be anything: the rest of a statement, rows of a table. */
+function bringsAnything([, name = "", rest = ""]: RegExpExecArray): boolean {
+  return /^(?:include(?:_next)?|import|embed)$/.test(name) && !ownHeader.test(rest);
 }
 
 /** Follows a directive that ends where `line` stands; false when it has no place here. */

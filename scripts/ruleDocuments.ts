@@ -1,5 +1,12 @@
-import { leastConfidence } from "../server/features/diagnostics/engine/conclude.ts";
-import { intervalOf, type Readings, shareOf } from "../server/features/diagnostics/engine/readings.ts";
+import { readLabels } from "../bench/eval/outside/labels.ts";
+import { statedPrecision } from "../bench/eval/outside/statedPrecision.ts";
+import { leastConfidence, leastListed } from "../server/features/diagnostics/engine/conclude.ts";
+import {
+  intervalOf,
+  type KnownReadings,
+  type Readings,
+  shareOf,
+} from "../server/features/diagnostics/engine/readings.ts";
 import type { Rule, RuleExample, RuleOption } from "../server/features/diagnostics/engine/rule.ts";
 import { rules } from "../server/features/diagnostics/rules/rules.ts";
 
@@ -17,10 +24,25 @@ export function ruleSettingsModule(): string {
   ].join("\n");
 }
 
+const readings = statedPrecision([...readLabels().values()]);
+
+/** How sure the rules are, as a module. */
+export function ruleReadingsModule(): string {
+  return [
+    "// Written by `npm run generate` from what was read in packages by other people, bench/eval/outside/labels.jsonl.",
+    'import type { RuleId } from "../../../contract/config.ts";',
+    'import type { KnownReadings } from "../engine/readings.ts";',
+    "",
+    "/** How often a careful reviewer agreed with each rule's findings, as the readings say that count. */",
+    `export const ruleReadings: Readonly<Partial<Record<RuleId, KnownReadings>>> = ${JSON.stringify(readings, null, 2)};`,
+    "",
+  ].join("\n");
+}
+
 /** The index of the rules' pages. */
 export function ruleIndex(): string {
   const rows = rules.map((rule) => {
-    const { id, title, severity, weakness, fix, sparesTests, precision } = rule;
+    const { id, title, severity, weakness, fix, sparesTests } = rule;
     const settings = Object.entries(rule.options ?? {}).map(
       ([name, option]) => `\`${name}\` (${shown(option)})`,
     );
@@ -34,7 +56,7 @@ export function ruleIndex(): string {
         : `[CWE-${weakness}](https://cwe.mitre.org/data/definitions/${weakness}.html)`,
       fix ? "yes" : "",
       sparesTests ? "spared" : "",
-      sureness(precision),
+      surenessOf(rule).all,
     ];
   });
   const head = ["rule", "finds", "severity", "settings", "weakness", "fix", "tests", "sure"];
@@ -42,7 +64,7 @@ export function ruleIndex(): string {
     "# The rules",
     "",
     `Written by \`npm run generate\` from the rules themselves. “Sure” is the confidence of its findings: ${basis}.`,
-    "Below 80 % a finding is a hint, for which `inkling check` does not fail; a rule whose severity is “hint” is left out there below that unless `--rule` or",
+    "Below 80 % a finding is a hint, for which `inkling check` does not fail; a rule whose severity is “hint” is left out there below 90 % unless `--rule` or",
     "`--fail-on hint` asks for it.",
     "",
     ...[head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`),
@@ -69,30 +91,42 @@ export function newRulePage({ id, title, severity, examples, options = {} }: Rul
 }
 
 /** What a rule's page says of what it spares and how often it is right. */
-export function ruleSection({ severity, spares, precision, precisionIn = {} }: Rule): string {
-  const others = Object.entries(precisionIn).map(([language, each]) => `${language}: ${sureness(each)}`);
+export function ruleSection(rule: Rule): string {
+  const { severity, spares } = rule;
+  const { share, all, others } = surenessOf(rule);
   const inCheck =
     severity === "hint"
       ? "and `inkling check` leaves it out unless `--rule` or `--fail-on hint` asks for it"
       : "for which `inkling check` does not fail";
   const sure =
-    shareOf(precision) >= leastConfidence
-      ? ""
-      : ` That is too little to disturb anybody: it is a hint, ${inCheck}.`;
+    share >= (severity === "hint" ? leastListed : leastConfidence) ? "" : ` That is too little to disturb anybody: it is a hint, ${inCheck}.`;
   return [
     ...(spares.length > 0 ? ["Spared:", "", ...spares.map((each) => `- ${each}`), ""] : []),
-    `The confidence of its findings is ${[sureness(precision), ...others].join("; ")}: ${basis}.${sure}`,
+    `The confidence of its findings is ${[all, ...others].join("; ")}: ${basis}.${sure}`,
   ].join("\n");
 }
 
 const basis =
-  "how often a careful reviewer agreed with findings in packages by other people (bench/eval/outside/labels.jsonl), with the interval of 95 % and the number of findings read; “about” where it is an estimate";
+  "how often a careful reviewer agreed with findings in packages by other people (bench/eval/outside/labels.jsonl), with the interval of 95 % and the number of findings that count; “about” where it is an estimate. All readings before the newest count for at most fifteen findings, since rules are mended after each";
 
-function sureness(precision: Readings | number): string {
-  const share = percent(shareOf(precision));
-  if (typeof precision === "number") return `about ${share}`;
-  const [low, high] = intervalOf(precision).map((each) => Math.round(each * 100));
-  return `${share} (${low}–${high} % of ${precision.read})`;
+interface Sureness {
+  /** 0 to 1. */
+  readonly share: number;
+  readonly all: string;
+  /** By language. */
+  readonly others: readonly string[];
+}
+
+function surenessOf({ id, estimate = 0 }: Rule): Sureness {
+  const known: KnownReadings | undefined = readings[id];
+  if (!known) return { share: estimate, all: `about ${percent(estimate)}`, others: [] };
+  const others = Object.entries(known.in).map(([language, each]) => `${language}: ${sureness(each)}`);
+  return { share: shareOf(known.all), all: sureness(known.all), others };
+}
+
+function sureness(known: Readings): string {
+  const [low, high] = intervalOf(known).map((each) => Math.round(each * 100));
+  return `${percent(shareOf(known))} (${low}–${high} % of ${known.read})`;
 }
 
 function percent(share: number): string {

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { isCounted, type Label, readLabels } from "../../bench/eval/outside/labels.ts";
+import { type Label, readLabels } from "../../bench/eval/outside/labels.ts";
 import { drawSample, isMeasured, precisionByRule } from "../../bench/eval/outside/precision.ts";
 import type { OutsideFinding } from "../../bench/eval/outside/scanOutside.ts";
+import { readingsOf, statedPrecision } from "../../bench/eval/outside/statedPrecision.ts";
+import { ruleReadings } from "../../server/features/diagnostics/rules/ruleReadings.ts";
 import { precisionOf, ruleOf, rules } from "../../server/features/diagnostics/rules/rules.ts";
-import { languageOfFile } from "../../server/language/files/languageOfFile.ts";
 
 /** A finding in a file of a package that does not exist. */
 function findingAt(path: string, line: number, languageId = "go"): OutsideFinding {
@@ -28,9 +29,6 @@ function findingAt(path: string, line: number, languageId = "go"): OutsideFindin
     },
   };
 }
-
-/** Fewer readings say too little of one language. */
-const fewestOfLanguage = 15;
 
 describe("the sample of findings in packages by other people", () => {
   it("takes at most two findings of a file", () => {
@@ -69,31 +67,26 @@ describe("the sample of findings in packages by other people", () => {
     }
   });
 
-  it("is what the rules say of how often they are right", () => {
-    const labels = [...readLabels().values()].filter(isCounted);
-    for (const { id, precision, precisionIn } of rules) {
-      if (typeof precision === "number") continue;
-      const read = labels.filter(({ rule }) => rule === id);
-      const agreed = read.filter(({ label }) => label !== "wrong");
-      assert.deepEqual(precision, { read: read.length, agreed: agreed.length }, id);
-      for (const languageId of [
-        "python",
-        "php",
-        "go",
-        "java",
-        "ruby",
-        "rust",
-        "c",
-        "cpp",
-        "javascript",
-        "typescript",
-      ]) {
-        const of = ({ path }: Label) => languageOfFile(path).replace("react", "") === languageId;
-        const [here, right] = [read.filter(of).length, agreed.filter(of).length];
-        const told = here < fewestOfLanguage ? undefined : { read: here, agreed: right };
-        assert.deepEqual(precisionIn?.[languageId], told, `${id} in ${languageId}`);
-      }
-    }
+  it("says how sure each rule is, or somebody estimates it", () => {
+    const stated = statedPrecision([...readLabels().values()]);
+    assert.deepEqual(ruleReadings, stated);
+    for (const { id, estimate } of rules)
+      assert.notEqual(stated[id] === undefined, estimate === undefined, id);
+  });
+
+  it("lets a reading count more than all before it, and one alone as it is", () => {
+    const read = (group: Label["group"], right: number, wrong: number): readonly Label[] =>
+      Array.from({ length: right + wrong }, (_, line) => ({
+        ...{ group, line, package: "some", version: "1", path: "a.go", rule: "empty-catch", reason: "so" },
+        label: line < right ? "right" : "wrong",
+      }));
+    assert.deepEqual(readingsOf(read("third", 8, 2)), { read: 10, agreed: 8 });
+    assert.deepEqual(readingsOf([...read("third", 30, 30), ...read("fourth", 30, 0)]), {
+      read: 45,
+      agreed: 37.5,
+    });
+    assert.deepEqual(readingsOf([...read("third", 4, 4), ...read("fifth", 2, 0)]), { read: 10, agreed: 6 });
+    assert.deepEqual(readingsOf(read("seen", 9, 0)), { read: 0, agreed: 0 });
   });
 
   it("counts only findings that were read", () => {

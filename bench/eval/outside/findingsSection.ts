@@ -1,11 +1,12 @@
-import { languageOfFile } from "../../../server/language/files/languageOfFile.ts";
-import { isCounted, type Label, labelOf, readLabels, writeForLabelling } from "./labels.ts";
+import type { Readings } from "../../../server/features/diagnostics/engine/readings.ts";
+import { labelOf, readLabels, writeForLabelling } from "./labels.ts";
 import { type OutsideFile, outsideLanguages } from "./outsideFiles.ts";
 import type { Group } from "./outsidePackage.ts";
 import type { PackageScan } from "./packageScan.ts";
 import { peersSection } from "./peersSection.ts";
 import { byRule, drawSample, isMeasured, precisionByRule } from "./precision.ts";
 import type { OutsideFinding } from "./scanOutside.ts";
+import { statedPrecision } from "./statedPrecision.ts";
 
 interface Drawing {
   /** Findings per rule that are written out for labelling; as many as a verdict needs when left out. */
@@ -91,22 +92,19 @@ function readingsTable(labels: ReturnType<typeof readLabels>): string {
   ].join("\n");
 }
 
-/** How often each rule was right in the readings that count, by language. */
+/** How often each rule is right by the readings as they count, by language. */
 function languagesTable(labels: ReturnType<typeof readLabels>): string {
-  const counted = [...labels.values()].filter(isCounted);
-  const languageOf = ({ path }: Label) => outsideLanguages[languageOfFile(path)] ?? "other";
-  const languages = [...new Set(counted.map(languageOf))].sort();
-  const rows = [...new Set(counted.map(({ rule }) => rule))].sort().map((rule) => {
-    const cells = languages.map((language) => {
-      const read = counted.filter((label) => label.rule === rule && languageOf(label) === language);
-      const agreed = read.filter(({ label }) => label !== "wrong").length;
-      return read.length === 0 ? "" : `${agreed} of ${read.length}`;
-    });
-    return `| ${rule} | ${cells.join(" | ")} |`;
-  });
+  const stated = Object.entries(statedPrecision([...labels.values()]));
+  const languages = [...new Set(stated.flatMap(([, known]) => Object.keys(known.in)))].sort();
+  const shown = (readings: Readings | undefined) =>
+    readings ? `${readings.agreed} of ${readings.read}` : "";
+  const rows = stated.map(
+    ([rule, known]) =>
+      `| ${rule} | ${[known.all, ...languages.map((language) => known.in[language])].map(shown).join(" | ")} |`,
+  );
   return [
-    `| rule, right or arguable, by language | ${languages.join(" | ")} |`,
-    `|${"---|".repeat(languages.length + 1)}`,
+    `| rule, right or arguable as readings count | all | ${languages.join(" | ")} |`,
+    `|${"---|".repeat(languages.length + 2)}`,
     ...rows,
   ].join("\n");
 }

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { RuleId } from "../../../server/contract/config.ts";
-import { type Group, readingGroups } from "./outsidePackage.ts";
+import type { Group } from "./outsidePackage.ts";
 import type { OutsideFinding } from "./scanOutside.ts";
 
 /** What a careful reviewer says of a finding after reading its context. */
@@ -19,27 +19,6 @@ export interface Label {
   readonly rule: RuleId;
   readonly label: Verdict;
   readonly reason: string;
-}
-
-/** The readings that the rules' precision is counted from, each as it was before what it found was mended. */
-const countedReadings: readonly Group[] = readingGroups;
-
-/**
- * Rules that were made anew, or mended in so many kinds of findings, each with the first reading of what it has been since: those
- * before are of another rule.
- */
-const madeAnew: Readonly<Partial<Record<RuleId, Group>>> = {
-  "security/sql-injection": "eleventh",
-  "security/unsafe-html": "eleventh",
-  "security/disabled-tls-verification": "eleventh",
-  "security/weak-hash": "twelfth",
-  "security/command-injection": "thirteenth",
-};
-
-/** Whether a label says something of how often the rule as it is now is right. */
-export function isCounted({ group, rule }: Pick<Label, "group" | "rule">): boolean {
-  const first = madeAnew[rule];
-  return countedReadings.indexOf(group) >= (first ? countedReadings.indexOf(first) : 0);
 }
 
 const file = path.join(import.meta.dirname, "labels.jsonl");

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { type RuleId, ruleIds } from "../../../contract/config.ts";
 import { rulesNamed } from "../../../contract/ruleNames.ts";
 import { meantName } from "../../../contract/settingsProblems.ts";
-import { leastConfidence } from "../../../features/diagnostics/engine/conclude.ts";
+import { leastListed } from "../../../features/diagnostics/engine/conclude.ts";
 import type { Finding } from "../../../features/diagnostics/engine/finding.ts";
 import { ruleOf } from "../../../features/diagnostics/rules/rules.ts";
 import { CommandError } from "../commandError.ts";
@@ -98,13 +98,16 @@ export function isWanted(
   return failOn === "hint" || !isForEditor(finding);
 }
 
-/** A doubtful finding of a rule that gives no more than hints by itself: of use while one types, and noise in a list. */
+/**
+ * A finding of a rule that gives no more than hints by itself, where fewer than nine in ten are right: of use while one types, and
+ * noise in a list.
+ */
 function isForEditor({
   rule,
   severity,
   confidence,
 }: Pick<Finding, "rule" | "severity" | "confidence">): boolean {
-  return severity === "hint" && confidence < leastConfidence && ruleOf(rule).severity === "hint";
+  return severity === "hint" && confidence < leastListed && ruleOf(rule).severity === "hint";
 }
 
 /** Whether a finding is grave enough to fail. */

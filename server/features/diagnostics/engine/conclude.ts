@@ -67,6 +67,8 @@ const foundElsewhere: RuleId = "requirement-link";
 
 /** Below it a finding is a hint unless the settings ask for more. */
 export const leastConfidence = 0.8;
+/** Below it a hint of a rule that gives no more than hints is for editors alone. */
+export const leastListed = 0.9;
 
 /** The severity of a finding: what the settings say; where they say nothing of their own, what the rule says of the language, and a hint for what is not sure. */
 function shownSeverity(

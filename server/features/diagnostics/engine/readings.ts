@@ -1,23 +1,22 @@
-/** Findings that somebody read in packages by other people, and with how many of them a careful reviewer agrees. */
+/**
+ * Findings that somebody read in packages by other people, and with how many of them a careful reviewer agrees; of these there
+ * are parts where early readings count for less than later ones.
+ */
 export interface Readings {
   readonly read: number;
   readonly agreed: number;
 }
 
-/** Readings by LSP language identifier: `python 21 of 22, javascript 10 of 18`. What holds of a script holds of its JSX. */
-export function readingsIn(text: string): Readonly<Record<string, Readings>> {
-  const entries = text.split(", ").flatMap((each) => {
-    const [language = "", agreed, , read] = each.split(" ");
-    const readings = { read: Number(read), agreed: Number(agreed) };
-    const dialects = language.endsWith("script") ? [language, `${language}react`] : [language];
-    return dialects.map((dialect) => [dialect, readings] as const);
-  });
-  return Object.fromEntries(entries);
+/** What is known of a rule by reading: of all languages, and of those in which enough was read. */
+export interface KnownReadings {
+  readonly all: Readings;
+  /** By LSP language identifier. */
+  readonly in: Readonly<Record<string, Readings>>;
 }
 
-/** How often readers agreed, 0 to 1; a number is an estimate, where fewer than ten findings were read. */
-export function shareOf(precision: Readings | number): number {
-  return typeof precision === "number" ? precision : precision.agreed / precision.read;
+/** How often readers agreed, 0 to 1. */
+export function shareOf({ read, agreed }: Readings): number {
+  return agreed / read;
 }
 
 /** Of the standard normal distribution: 95 % lie within so many standard deviations. */

@@ -12,7 +12,6 @@ import type { Copy } from "../copies/duplicates.ts";
 import type { Fixer } from "../fixes/fix.ts";
 import type { Doubt } from "./doubt.ts";
 import type { Finding } from "./finding.ts";
-import type { Readings } from "./readings.ts";
 import type { ShownSeverity } from "./shownSeverity.ts";
 
 /** What a rule is given: one unit of a file, usually a top-level function, a class member or a statement. */
@@ -105,13 +104,10 @@ export interface RuleAbout {
   /** True for rules about how people write: nobody wrote a generated file. */
   readonly isForPeople?: boolean;
   /**
-   * How often a careful reader agrees with a finding, as findings in packages by other people were read
-   * (bench/eval/outside/labels.jsonl), or an estimate, 0 to 1; by LSP language identifier
-   * where at least fifteen were read in a language. It is the
-   * confidence of findings that carry none.
+   * How often a careful reader is thought to agree with a finding, 0 to 1, of a rule of which too little was read in packages by
+   * other people; of the others `ruleReadings.ts` knows. It is the confidence of findings that carry none.
    */
-  readonly precision: Readings | number;
-  readonly precisionIn?: Readonly<Record<string, Readings | number>>;
+  readonly estimate?: number;
   readonly examples: readonly RuleExample[];
   /** Changes that put a finding right. */
   readonly fix?: Fixer;

@@ -20,7 +20,6 @@ export const cognitiveComplexity: Rule = {
   isForPeople: true,
   spares: ["nested functions where the language's own analyser judges them apart"],
   examples: [],
-  precision: { read: 18, agreed: 18 },
   check({ nodes, language, config }) {
     const { control } = language;
     if (!control) return [];

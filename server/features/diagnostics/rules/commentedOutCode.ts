@@ -29,7 +29,6 @@ import {
   significantNamed,
 } from "../../../language/roles/tokens.ts";
 import { commentDoubt } from "../engine/doubt.ts";
-import { readingsIn } from "../engine/readings.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../engine/rule.ts";
 import { removeComment } from "../fixes/removeComment.ts";
 import { deadPlaces, shapedLanguages } from "./plainCode.ts";
@@ -53,8 +52,6 @@ export const commentedOutCode: Rule = {
   isForPeople: true,
   isUnnecessary: true,
   fix: removeComment,
-  precision: { read: 118, agreed: 109 },
-  precisionIn: readingsIn("php 16 of 16"),
   examples: [{ language: "python", bad: "# old(value, deep=True)\nnew(value)", good: "new(value)" }],
   languages: [...allLanguages, "shellscript", "css"],
   check: (context) =>

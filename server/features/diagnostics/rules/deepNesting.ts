@@ -19,7 +19,6 @@ export const deepNesting: Rule = {
   spares: ["`else if`, which stays on the level of its `if`"],
   needs: "unit",
   isForPeople: true,
-  precision: { read: 18, agreed: 18 },
   examples: [],
   check({ nodes, language, config }) {
     const { control } = language;

@@ -26,7 +26,6 @@ export const duplicateCode: Rule = {
   needs: "workspace",
   isForPeople: true,
   sparesTests: "includeTests",
-  precision: { read: 49, agreed: 42 },
   examples: [],
   checkCopies: (copies, view) => copies.map((copy) => describe(copy, view)),
 };

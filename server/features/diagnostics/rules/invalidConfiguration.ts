@@ -8,6 +8,6 @@ export const invalidConfiguration: Rule = {
   isList: true,
   spares: [],
   needs: "file",
-  precision: 1,
+  estimate: 1,
   examples: [],
 };

@@ -16,7 +16,6 @@ export const longFile: Rule = {
   spares: ["blank lines and comments"],
   needs: "file",
   isForPeople: true,
-  precision: { read: 14, agreed: 14 },
   examples: [],
   checkFile({ codeLines }, config) {
     const { max } = config.rules["long-file"];

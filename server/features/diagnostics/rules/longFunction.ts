@@ -22,7 +22,6 @@ export const longFunction: Rule = {
   spares: ["blank lines and comments", "functions within it, which count apart"],
   needs: "unit",
   isForPeople: true,
-  precision: { read: 18, agreed: 18 },
   examples: [],
   check({ nodes, language, config }) {
     const { max } = config.rules["long-function"];

@@ -28,7 +28,6 @@ export const magicNumber: Rule = {
   isForPeople: true,
   sparesTests: true,
   fix: nameConstant,
-  precision: { read: 93, agreed: 73 },
   examples: [
     {
       language: "javascript",

@@ -8,6 +8,6 @@ export const requirementLink: Rule = {
   isList: true,
   spares: [],
   needs: "workspace",
-  precision: 0.9,
+  estimate: 0.9,
   examples: [],
 };

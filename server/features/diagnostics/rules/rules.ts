@@ -1,5 +1,5 @@
 import type { RuleId } from "../../../contract/config.ts";
-import { shareOf } from "../engine/readings.ts";
+import { type KnownReadings, shareOf } from "../engine/readings.ts";
 import type { Rule } from "../engine/rule.ts";
 import { cognitiveComplexity } from "./cognitiveComplexity.ts";
 import { commentedOutCode } from "./commentedOutCode.ts";
@@ -12,6 +12,7 @@ import { longFunction } from "./longFunction.ts";
 import { magicNumber } from "./magicNumber.ts";
 import { missingErrorHandling } from "./missingErrorHandling.ts";
 import { requirementLink } from "./requirementLink.ts";
+import { ruleReadings } from "./ruleReadings.ts";
 import { securityRules } from "./security/securityRules.ts";
 import { syntaxError } from "./syntaxError.ts";
 import { todoComment } from "./todoComment.ts";
@@ -47,7 +48,12 @@ export function ruleOf(id: RuleId): Rule {
   return rule;
 }
 
+/** How sure a rule is that nobody has read findings of or made an estimate for. */
+const unread = 0.5;
+
 /** How often a reader agrees with a rule's findings in a language, 0 to 1; in all of them when left out. */
-export function precisionOf({ precision, precisionIn = {} }: Rule, languageId?: string): number {
-  return shareOf((languageId === undefined ? undefined : precisionIn[languageId]) ?? precision);
+export function precisionOf({ id, estimate }: Rule, languageId?: string): number {
+  const known: KnownReadings | undefined = ruleReadings[id];
+  if (!known) return estimate ?? unread;
+  return shareOf((languageId === undefined ? undefined : known.in[languageId]) ?? known.all);
 }

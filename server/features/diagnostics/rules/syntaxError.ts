@@ -8,7 +8,7 @@ export const syntaxError: Rule = {
   severity: "error",
   spares: ["what the grammar does not know yet and the language does", "what is being typed"],
   needs: "file",
-  precision: 0.95,
+  estimate: 0.95,
   examples: [{ language: "javascript", bad: "if (ready { start(); }", good: "if (ready) { start(); }" }],
   suspect: suspicionOf,
 };

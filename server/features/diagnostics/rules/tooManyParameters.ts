@@ -46,7 +46,6 @@ export const tooManyParameters: Rule = {
   ],
   needs: "unit",
   isForPeople: true,
-  precision: { read: 66, agreed: 63 },
   examples: [
     {
       language: "typescript",

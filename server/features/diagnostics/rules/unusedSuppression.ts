@@ -10,7 +10,7 @@ export const unusedSuppression: Rule = {
   spares: ["suppressions of rules that are turned off"],
   needs: "findings",
   isUnnecessary: true,
-  precision: 1,
+  estimate: 1,
   examples: [],
   checkSuppressions: (unused) => unused,
   fix: removeSuppression,

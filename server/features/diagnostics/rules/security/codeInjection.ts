@@ -18,7 +18,6 @@ import { announcedText, isString, literalText, piecesOf } from "../../../../lang
 import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { mayNameVariable } from "../../../../language/variables/variableNames.ts";
-import { readingsIn } from "../../engine/readings.ts";
 import { findingAt, ofLanguages } from "../../engine/rule.ts";
 import { dataInsteadOfCode } from "../../fixes/security/dataInsteadOfCode.ts";
 import { type Sink, sinkRule } from "./sinks.ts";
@@ -198,8 +197,6 @@ export const codeInjection = sinkRule(
     needs: "unit",
     weakness: 94,
     sparesTests: true,
-    precision: { read: 104, agreed: 87 },
-    precisionIn: readingsIn("javascript 28 of 33, python 16 of 16, ruby 24 of 30"),
     fix: dataInsteadOfCode,
     examples: [{ language: "javascript", bad: "eval(text)", good: "JSON.parse(text)" }],
   },

@@ -181,7 +181,6 @@ export const commandInjection = sinkRule(
     weakness: 78,
     sparesTests: true,
     // Mended in many kinds after the twelfth reading: 8 of 8 in the next, fewer than an interval wants, and 37 of 44 long before.
-    precision: 0.85,
     fix: argumentList,
     examples: [{ language: "python", bad: 'os.system("ls " + name)', good: 'subprocess.run(["ls", name])' }],
   },

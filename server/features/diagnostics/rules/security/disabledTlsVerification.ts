@@ -184,7 +184,6 @@ export const disabledTlsVerification: Rule = {
   needs: "unit",
   weakness: 295,
   sparesTests: true,
-  precision: { read: 22, agreed: 19 },
   fix: verifyCertificates,
   examples: [{ language: "python", bad: "requests.get(url, verify=False)", good: "requests.get(url)" }],
   languages: [...allLanguages, ...shellscript],

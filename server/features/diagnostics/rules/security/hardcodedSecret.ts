@@ -8,7 +8,6 @@ import { anySecretFormat, embeddedSecrets, secretFormats } from "../../../../lan
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { isNear } from "../../../../text/isNear.ts";
 import { isInTestCode } from "../../engine/isInTestCode.ts";
-import { readingsIn } from "../../engine/readings.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { readFromEnvironment } from "../../fixes/security/readFromEnvironment.ts";
 import { comparedValues, inSnakeCase, namedValues } from "./secretPlaces.ts";
@@ -42,8 +41,6 @@ export const hardcodedSecret: Rule = {
   needs: "unit",
   weakness: 798,
   sparesTests: true,
-  precision: { read: 151, agreed: 94 },
-  precisionIn: readingsIn("go 13 of 16, javascript 10 of 26, php 21 of 35, python 41 of 52"),
   fix: readFromEnvironment,
   examples: [
     { language: "python", bad: 'password = "Tr0mbone-77"', good: 'password = os.environ["PASSWORD"]' },

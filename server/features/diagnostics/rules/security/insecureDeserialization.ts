@@ -5,7 +5,6 @@ import { saidBy } from "../../../../language/roles/tokens.ts";
 import { withoutAlias } from "../../../../language/values/aliases.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { neededWords } from "../../../../text/neededWords.ts";
-import { readingsIn } from "../../engine/readings.ts";
 import { findingAt, ofLanguages, type RuleContext } from "../../engine/rule.ts";
 import { plainLoader } from "../../fixes/security/plainLoader.ts";
 import { type Sink, shown, sinkRule } from "./sinks.ts";
@@ -109,8 +108,6 @@ export const insecureDeserialization = sinkRule(
     needs: "unit",
     weakness: 502,
     sparesTests: true,
-    precision: { read: 106, agreed: 97 },
-    precisionIn: readingsIn("php 29 of 30, python 20 of 22, ruby 38 of 44"),
     fix: plainLoader,
     examples: [{ language: "python", bad: "yaml.load(text)", good: "yaml.safe_load(text)" }],
   },

@@ -82,7 +82,6 @@ export const insecureRandom = sinkRule(
     needs: "unit",
     weakness: 338,
     sparesTests: true,
-    precision: { read: 29, agreed: 25 },
     fix: unpredictable,
     examples: [
       { language: "python", bad: "token = random.randint(0, 999999)", good: "token = secrets.token_hex()" },

@@ -23,7 +23,6 @@ import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { tailOf } from "../../../../text/endOf.ts";
 import { isNear } from "../../../../text/isNear.ts";
-import { readingsIn } from "../../engine/readings.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { bindParameters } from "../../fixes/security/bindParameters.ts";
 import { formattedValue, textOf, valuesIn } from "./placedValues.ts";
@@ -101,8 +100,6 @@ export const sqlInjection: Rule = {
   needs: "unit",
   weakness: 89,
   sparesTests: true,
-  precision: { read: 44, agreed: 38 },
-  precisionIn: readingsIn("php 32 of 33"),
   fix: bindParameters,
   examples: [
     {

@@ -15,7 +15,6 @@ import { dataIn, dataInPieces } from "../../../../language/values/safety.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { mayNameVariable } from "../../../../language/variables/variableNames.ts";
-import { readingsIn } from "../../engine/readings.ts";
 import { findingAt, ofLanguages, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { textInsteadOfHtml } from "../../fixes/security/textInsteadOfHtml.ts";
 import { answeredHtml, mayAnswer } from "./answeredHtml.ts";
@@ -43,8 +42,6 @@ export const unsafeHtml = sinkRule(
     needs: "unit",
     weakness: 79,
     sparesTests: true,
-    precision: { read: 46, agreed: 35 },
-    precisionIn: readingsIn("javascript 29 of 40"),
     fix: textInsteadOfHtml,
     examples: [
       { language: "javascript", bad: "element.innerHTML = name", good: "element.textContent = name" },

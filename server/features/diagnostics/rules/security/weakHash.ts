@@ -96,7 +96,6 @@ export const weakHash = sinkRule(
     needs: "unit",
     weakness: 328,
     sparesTests: true,
-    precision: { read: 26, agreed: 10 },
     fix: strongHash,
     examples: [
       {

@@ -50,6 +50,14 @@ const prescribed: readonly (readonly [languageId: string, text: string])[] = [
     "javascript",
     "function f(token) {\n  // RFC 2831 says how\n  return createHash('md5').update(token);\n}\n",
   ],
+  ["go", "package a\n\nfunc signed(token []byte) []byte {\n\treturn md5.New().Sum(token)\n}\n"],
+  [
+    "python",
+    "import hashlib\ndef query(api_key, token):\n    return hashlib.md5(api_key + token).hexdigest()\n",
+  ],
+  ["ruby", "def signature\n  @signature ||= Digest::SHA1.hexdigest(to_s)\nend\n"],
+  ["php", "<?php\nfunction f($password) {\n  return '*' . strtoupper(sha1(sha1($password, true)));\n}\n"],
+  ["php", "<?php\nfunction isPwned($password) {\n  return ask(substr(sha1($password), 0, 5));\n}\n"],
   ["rust", "#[test]\nfn twice() {\n    let mut h = Sha1::new();\n}\n"],
 ];
 
@@ -68,9 +76,12 @@ const chosen: readonly (readonly [languageId: string, text: string])[] = [
     "csharp",
     "class A {\n  byte[] Store(string userPass) {\n    return MD5.HashData(Bytes(userPass));\n  }\n}\n",
   ],
-  ["go", "package a\n\nfunc signed(data []byte) []byte {\n\treturn md5.New().Sum(data)\n}\n"],
+  ["rust", 'fn keep(password: &str) -> String {\n    format!("{:x}", md5::compute(password))\n}\n'],
   ["python", "import hashlib\ndef store(password):\n    return hashlib.md5(password).hexdigest()\n"],
-  ["cpp", "void sign(const char *key, unsigned char *md5sum)\n{\n  MD5(key, strlen(key), md5sum);\n}\n"],
+  [
+    "cpp",
+    "void key(const char *auth_key, unsigned char *out)\n{\n  MD5(auth_key, strlen(auth_key), out);\n}\n",
+  ],
   ["ruby", "def token(user)\n  Digest::SHA1.hexdigest(user.secret)\nend\n"],
 ];
 
@@ -89,6 +100,8 @@ describe("hashes that others prescribe, or that only tell texts apart", () => {
     const text =
       'class A {\n  byte[] f(byte[] secret) {\n    return MessageDigest.getInstance("MD5").digest(secret);\n  }\n}\n';
     assert.deepEqual(await confidences("java", text, "src/ssh/A.java"), [unsure]);
+    const ofKey = "function f(passphrase) {\n  return createHash('sha1').update(passphrase).digest();\n}\n";
+    assert.deepEqual(await confidences("javascript", ofKey, "lib/keyParser.js"), [unsure]);
     const [confidence = 0] = await confidences("java", text, "src/shop/A.java");
     assert.ok(confidence > unsure);
   });

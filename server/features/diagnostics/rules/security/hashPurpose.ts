@@ -17,20 +17,24 @@ import type { RuleContext } from "../../engine/rule.ts";
 export type HashPurpose = "password" | "vouching" | "unknown";
 
 export function hashPurpose(call: Call, context: RuleContext): HashPurpose {
-  if (protocols.test(context.path) || schemes.test(path.posix.basename(context.path))) return "unknown";
+  const file = path.posix.basename(context.path);
+  if (protocols.test(context.path) || schemes.test(file) || keyFiles.test(inWords([file]))) return "unknown";
   const owner = call.node.ancestor(call.node.language.functions);
   const ownerName = (owner && functionName(owner)?.text) ?? "";
   if (ofProtocol.test(owner?.text ?? "") || schemes.test(ownerName)) return "unknown";
   const names = bindingsAround(call.node);
   const said = inWords([wholeOf(call.node).text, ...names, ...usesOf(call, context)]);
   const around = callAround(call.node);
-  if (/\bhmac|_hmac/.test(said) || (around && /hmac/i.test(readCall(around)?.callee ?? ""))) return "unknown";
+  // Twice SHA-1 is how MySQL keeps passwords.
+  const isOfScheme = around && /hmac|\bsha-?1$/i.test(readCall(around)?.callee ?? "");
+  if (isOfScheme || /\bhmac|_hmac/.test(said)) return "unknown";
   if (schemes.test(said) || /hmac/i.test(ownerName)) return "unknown";
   if (ofPasswords.test(said) || ofPasswords.test(inWords([ownerName]))) return "password";
   if (signing.test(call.callee) || /with_?(?:rsa|dsa|ecdsa)/.test(said)) return "vouching";
   const conditions = conditionsAround(call.node).map(({ text }) => text);
   const named = [...names, ownerName, ...conditions].join(" ");
   if (prescribing.test(named) || tellsApart.test(said) || signsRequest(owner)) return "unknown";
+  if (signatures.test(said) || signatures.test(inWords([ownerName]))) return "unknown";
   return ofSecrets.test(said) || ofSecrets.test(inWords([ownerName])) ? "vouching" : "unknown";
 }
 
@@ -41,6 +45,7 @@ export function purposeInMacro(macro: SyntaxNode): HashPurpose {
   const said = inWords([macro.text, ownerName]);
   if (ofProtocol.test(owner?.text ?? "") || schemes.test(said) || prescribing.test(said)) return "unknown";
   if (ofPasswords.test(said)) return "password";
+  if (signatures.test(said)) return "unknown";
   return ofSecrets.test(said) ? "vouching" : "unknown";
 }
 
@@ -54,7 +59,13 @@ function inWords(texts: readonly string[]): string {
 
 const ofPasswords = /passw|passphrase|passcode|(?<![a-z])(?:pass|pwd?|pin)(?![a-z])|credential/;
 const ofSecrets =
-  /secret|(?<![a-z])(?:csrf|xsrf|nonce|salt|signature|sign|signed|signing|(?:auth|session|access|login|reset|api|activation|confirmation|remember|license|private|security)_?(?:id|key|hash|code|cookie)|token)(?![a-z])/;
+  /secret|(?<![a-z])(?:csrf|xsrf|nonce|salt|(?:auth|session|access|login|reset|api|activation|confirmation|remember|license|private|security)_?(?:id|key|hash|code|cookie)|token)(?![a-z])/;
+/**
+ * A signature that is made by hand: nearly all are for a service that says how, or tell states of data apart. Whose the key is
+ * says the same.
+ */
+const signatures =
+  /(?<![a-z])(?:sig|sign|signed|signing|signatures?|checksign|(?:api|app|client|consumer|partner|merchant)_?(?:key|secret|id|token)|web_?hook|notify)(?![a-z])|_?sign(?:ature)?_?(?:of|string|data|base)(?![a-z])/;
 /** Makes or checks a signature, whatever it is for. */
 const signing = /(?:^|\.)(?:createSign|createVerify|Signature\.getInstance)$/;
 
@@ -82,11 +93,15 @@ const tellsApart = /cache|serialize/;
 
 /** How other programs keep or send passwords: there is nothing to choose. */
 const schemes =
-  /(?:mysql|postgres|pgsql|mssql|oracle|ldap|apache|htpasswd|joomla|drupal|wordpress|phpbb|vbulletin|phpass|subsonic|ntlm|scram|cram|apop|digest_?auth|(?:md5|apr1?|sha|unix|des)_?crypt|crypt_?(?:md5|sha)|scramble|mschap)|\{s?(?:md5|sha)\}/i;
+  /(?:pwned|mysql|postgres|pgsql|mssql|oracle|ldap|apache|htpasswd|joomla|drupal|wordpress|phpbb|vbulletin|phpass|subsonic|ntlm|scram|cram|apop|digest_?auth|(?:md5|apr1?|sha|unix|des)_?crypt|crypt_?(?:md5|sha)|scramble|mschap)|\{s?(?:md5|sha)\}|sha-?1\W{1,9}sha-?1/i;
 
 /** Parts of programs that speak a protocol or read a format with a hash of its own. */
 const protocols =
   /(?:^|[/_.-])(?:mod_)?(?:s?ftp|sshd?|(?:free)?radius|rlm_\w+|ntlm|kerberos|krb5|pkcs\d*|pem(?:file)?|pgp|gpg|(?:bit)?torrent|git|tsig|dnssec\w*|[th]?otp|eap\w*|(?:ms)?chap|wpa|rtmp|stun|sasl|cram|scram|wimax|pdf|zip|snmp|ike|oauth\w*|digest_?auth\w*|smb\w*|dce_?rpc|ms_?rpc|nrpc|samr|drsuapi|netlogon|dpapi|lsa\w*|gnudip|p?dkim|digest)(?=[/_.-])/i;
+
+/** Files that read or write keys in a format of others, which says how a passphrase becomes a key. */
+const keyFiles =
+  /(?:keys?|ppk|pem|der|asn1|putty|openssh|pkcs\d*)_?(?:pars|convert|format|load|read|writ|import|export|file|codec)|putty/;
 
 /**
  * Headers and fields of protocols that hold just this hash, HTTP's digest authentication (RFC 2617), which is made of MD5, and

@@ -20,7 +20,7 @@ export function readsPhpRequest(code: string): boolean {
   return phpRequest.test(code) && phpRequest.test(code.replace(saidByServer, ""));
 }
 
-/** What a request of HTTP was sent with: Express, Koa and Node's own; Flask, Django, FastAPI and Tornado; Rails and Sinatra; ASP.NET. */
+/** What a request of HTTP was sent with: Express, Koa and Node's own; Flask, Django, FastAPI and Tornado; Rails and Sinatra; Crow, cpp-httplib and Drogon; ASP.NET. */
 export const requestData = new RegExp(
   [
     /^(?:\w+\.)?(?:\w*[rR]eq(?:uest)?|ctx|context)(?:\.req(?:uest)?)?\??\.(?:query|body|params?|cookies|headers?|get|url|originalUrl|args|form|values|json|data|GET|POST|COOKIES|query_params|query_string|get_json|path)\b/,
@@ -28,6 +28,7 @@ export const requestData = new RegExp(
     /^url\.parse\([^()]*\)\.query\b/,
     /^self\.get_(?:query_|body_)?argument\b/,
     /^params\[[:'"]/,
+    /^(?:\w*[rR]eq(?:uest)?|ctx)(?:\.|->)(?:url_params|get_(?:param|header|file)_value|get_body_params|getParameter|getQuery|getCookie|getHeader)\b/,
     /^(?:\w+\.)*Request(?:\[|\.(?:QueryString|Query|Form|Params|Cookies|Headers|RouteValues|ServerVariables|Path|RawUrl)\b)/,
   ]
     .map(({ source }) => `(?:${source})`)

@@ -22,7 +22,7 @@ const safeFor: Readonly<Record<Danger, RegExp>> = {
 
 /** Methods that leave what they are called on as safe as it was. */
 const passing =
-  /^(?:trim\w*|strip|untaint|taint|dup|copy|squish|lstrip|rstrip|toString|to_s|to_str|to_string|to_owned|into|c_str|as_str|clone|freeze|toLowerCase|toUpperCase|lower|upper|downcase|upcase|encode|decode|str|String|text|data|unwrap|expect|unwrap_or|collect|compact|reverse|sort|sorted|uniq|flatten|filter|toList|to_a|join|Join|implode|joinToString|chomp|strval|padStart|padEnd|slice|substring|substr|Sprint|ToString|ToArray|ToList|stream|iter|into_iter|joining|from|fromCharCode|concat|max|min|keys|values|list|tuple|array_keys|array_values)$/;
+  /^(?:trim\w*|strip|untaint|taint|dup|copy|squish|lstrip|rstrip|toString|to_s|to_str|to_string|to_owned|into|c_str|as_str|clone|freeze|toLowerCase|toUpperCase|lower|upper|downcase|upcase|encode|decode|str|(?:Q|w)?[sS]tring(?:_view)?|text|data|unwrap|expect|unwrap_or|collect|compact|reverse|sort|sorted|uniq|flatten|filter|toList|to_a|join|Join|implode|joinToString|chomp|strval|padStart|padEnd|slice|substring|substr|Sprint|ToString|ToArray|ToList|stream|iter|into_iter|joining|from|fromCharCode|concat|max|min|keys|values|list|tuple|array_keys|array_values)$/;
 
 /**
  * Whether the result of a call is safe there, whatever went in.

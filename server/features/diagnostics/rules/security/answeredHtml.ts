@@ -1,4 +1,4 @@
-import { javascript, python, ruby } from "../../../../language/families.ts";
+import { cpp, javascript, python, ruby } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { positional } from "../../../../language/roles/calls.ts";
 import { handedOver, isReturn } from "../../../../language/roles/control.ts";
@@ -7,7 +7,7 @@ import { codeOf } from "../../../../language/values/unitCode.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { hasTag } from "./htmlTags.ts";
 
-/** Express's and Node's answers, `status()` and the like between; the web's own `Response`; Sinatra's; Tornado's and Python's own writing. */
+/** Express's and Node's answers, `status()` and the like between; the web's own `Response`; Sinatra's; those of C++'s servers; Tornado's and Python's own writing. */
 const answers: readonly { readonly languages: readonly string[]; readonly callee: RegExp }[] = [
   {
     languages: javascript,
@@ -15,6 +15,10 @@ const answers: readonly { readonly languages: readonly string[]; readonly callee
       /^(?:\w+\.)?(?:\w*[rR]es(?:p(?:onse)?)?|reply)(?:\.\w+\(\))*\.(?:send|write|end)$|^new \w*Response$/,
   },
   { languages: ruby, callee: /^(?:body|halt)$/ },
+  {
+    languages: cpp,
+    callee: /^(?:\w*[rR]es(?:p(?:onse)?)?(?:\.|->)(?:write|end|send|setBody)|(?:crow\.)?response)$/,
+  },
   { languages: python, callee: /^(?:self\.(?:wfile\.)?write|(?:flask\.)?Response)$/ },
 ];
 /** Koa's `ctx.body = …`. */
@@ -40,7 +44,7 @@ interface Answer {
 }
 
 /**
- * Pages that echo the request: `res.send("<h1>" + req.query.name)`; in Flask and Sinatra, what a view returns.
+ * Pages that echo the request: `res.send("<h1>" + req.query.name)`; in Flask, Sinatra and Crow, what a view returns.
  * @param confidence how often that is right, 0 to 1
  */
 export function answeredHtml(context: RuleContext, confidence: number): RuleFinding[] {
@@ -62,7 +66,8 @@ export function answeredHtml(context: RuleContext, confidence: number): RuleFind
 function answersOf(context: RuleContext): readonly Answer[] {
   const { languageId } = context;
   if (javascript.includes(languageId)) return [...calledAnswers(context), ...answeredBodies(context)];
-  if (python.includes(languageId)) return [...calledAnswers(context), ...returned(context)];
+  if (python.includes(languageId) || cpp.includes(languageId))
+    return [...calledAnswers(context), ...returned(context)];
   return ruby.includes(languageId) ? [...calledAnswers(context), ...routeResults(context)] : [];
 }
 

@@ -32,6 +32,7 @@ const valid: readonly (readonly [languageId: string, text: string])[] = [
     'int n =\n#include "n.inc"\n;\nint table[] = {\n#include <rows.inc>\n};\nint f(FOO\n#embed "x"\n);\n',
   ],
   ["cpp", 'int q\n#include "z.h"\nint main() { return 0; }\nusing F = int fast(int);\nBAR(x) { }\n'],
+  ["javascript", "(function() { #{source}\n})(#{name.to_s})\n"],
   ["sql", "SELECT a, count(*) FILTER (WHERE b) FROM t GROUP BY a UNION SELECT a, 1 FROM u WHERE c;\n"],
   [
     "sql",

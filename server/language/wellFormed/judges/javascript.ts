@@ -30,8 +30,16 @@ export const judgeJavaScript: Judge = (text, languageId) => {
     if (problems.length === mostErrors) break;
   }
   // Flow's own syntax grows faster than the parser.
-  return isFlow(text, languageId) || isTypedByFlow(text, languageId) ? undefined : best;
+  if (isFlow(text, languageId) || isTypedByFlow(text, languageId)) return undefined;
+  return best?.some(({ start }) => filledByRuby.test(text.slice(start, start + longestFilled)))
+    ? undefined
+    : best;
 };
+
+/** What Ruby fills in before anybody reads the script: `#{source}`. */
+const filledByRuby = /^#\{\s*[a-z_]\w*(?:\.\w+)*(?:\([\w.,\s]*\))?\s*\}/;
+/** In code units. */
+const longestFilled = 200;
 
 /** The ways in which the text may be meant; what the first one says is reported when all fail. */
 function attemptsFor(text: string, languageId: string): readonly ParserOptions[] {

@@ -52,8 +52,16 @@ const sinks: readonly Sink[] = [
   {
     languages: javascript,
     callee: /(?:^|\.)(?:spawn|spawnSync|execFile|execFileSync|execa)$/,
-    data: [0, 1],
+    data: [0],
     when: usesShellOption,
+    words: /\bshell\b/,
+  },
+  {
+    languages: javascript,
+    callee: /(?:^|\.)(?:spawn|spawnSync|execFile|execFileSync|execa)$/,
+    data: [1],
+    // What stands before the options: a list of arguments, which such a shell reads too.
+    when: (call) => positional(call, 2) !== undefined && usesShellOption(call),
     words: /\bshell\b/,
   },
   {

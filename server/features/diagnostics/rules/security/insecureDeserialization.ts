@@ -133,9 +133,11 @@ function isCopy(call: Call, scope: Scope): boolean {
 /** Methods by which the library itself has an object put its parts together again: who loads the object is reported. */
 const ofLibrary = /^(?:marshal_load|_load|__setstate__|__unserialize)$/;
 
-function isOfLibrary({ node }: Call): boolean {
+function isOfLibrary({ node, callee }: Call): boolean {
   const owner = node.ancestor(node.language.functions);
-  return owner !== undefined && ofLibrary.test(functionName(owner)?.text ?? "");
+  const name = (owner && functionName(owner)?.text) ?? "";
+  // PHP's `Serializable` asks for a method of the function's own name.
+  return ofLibrary.test(name) || (name === "unserialize" && callee === name);
 }
 
 const written =

@@ -1,4 +1,4 @@
-import { allLanguages } from "../../../../language/families.ts";
+import { allLanguages, cpp, csharp, java, ruby } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { type Call, positional } from "../../../../language/roles/calls.ts";
 import { numericArguments } from "../../../../language/roles/formats.ts";
@@ -80,11 +80,24 @@ function namedBy(sinks: readonly Sink[], languageId: string): Named {
 function matchSink(call: Call, sink: Sink, context: RuleContext, danger: Danger): SinkCall | undefined {
   const { scope } = codeOf(context);
   const { imports } = context.file;
+  if (isOwn(call, context)) return undefined;
   if (sink.imported && !imports.some((text) => sink.imported?.test(text))) return undefined;
   if (sink.when && !sink.when(call, scope, context)) return undefined;
   const data = sink.data && firstData(call, sink.data, scope, danger);
   return sink.data && !data ? undefined : { call, data, confidence: sink.confidence };
 }
+
+/**
+ * Whether a bare name calls a function of the file itself, not the one that the sink means; in Ruby, Java, C# and C++ a method of
+ * the class too.
+ */
+function isOwn({ callee }: Call, { file, languageId }: RuleContext): boolean {
+  if (!/^\w+$/.test(callee)) return false;
+  const own = file.functions.get(callee);
+  return own !== undefined && (!own.isMethod || callsMethods.includes(languageId));
+}
+
+const callsMethods: readonly string[] = [...ruby, ...java, ...csharp, ...cpp];
 
 function firstData(
   call: Call,

@@ -116,6 +116,7 @@ function isRendered(node: SyntaxNode | undefined): boolean {
   const name = path.slice(path.lastIndexOf(".") + 1).replace(/^.*_/, "");
   if (call)
     return /templ|render|tpl|markup|compile/i.test(path) || /^(?:t|i18n|translate|gettext|__|_)$/.test(name);
+  if (/\.(?:i18n|l10n|lang|language|translations?|labels|locale|options\.text)\./.test(path)) return true;
   return path.includes(".") && /^(?:template|tpl|markup|icon|svg|i18n|l10n|lang)s?$/i.test(name);
 }
 

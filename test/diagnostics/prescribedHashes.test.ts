@@ -58,6 +58,15 @@ const prescribed: readonly (readonly [languageId: string, text: string])[] = [
   ["ruby", "def signature\n  @signature ||= Digest::SHA1.hexdigest(to_s)\nend\n"],
   ["php", "<?php\nfunction f($password) {\n  return '*' . strtoupper(sha1(sha1($password, true)));\n}\n"],
   ["php", "<?php\nfunction isPwned($password) {\n  return ask(substr(sha1($password), 0, 5));\n}\n"],
+  ["python", "import requests\ndef login(password):\n    return post(hashlib.md5(password).hexdigest())\n"],
+  [
+    "javascript",
+    "const axios = require('axios');\nconst send = (password) =>\n  post(createHash('sha1').update(password));\n",
+  ],
+  [
+    "python",
+    "import hashlib\ndef add(user, password):\n    ha1 = hashlib.md5(user + password).hexdigest()\n",
+  ],
   ["rust", "#[test]\nfn twice() {\n    let mut h = Sha1::new();\n}\n"],
 ];
 

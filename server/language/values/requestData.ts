@@ -45,11 +45,26 @@ function isFromElsewhere(part: SyntaxNode, scope: Scope): boolean {
   if (isOfRequest(part, scope) || joinsText(part)) return false;
   const call = readCall(part);
   if (call) return passedOn(call) === undefined;
-  if (isName(part)) return scope.origin(part.text, part).values.length === 0;
+  if (isName(part)) return !holdsRequest(part, scope);
   if (baseOf(part)) return true;
   // `await titleOf(id)`, `${title}`: what stands within tells.
   const [only, ...others] = part.namedChildren;
   return only !== undefined && others.length === 0 && isFromElsewhere(only, scope);
+}
+
+/** Whether what a name was given, in one step or several, has a part that the request holds. */
+function holdsRequest(name: SyntaxNode, scope: Scope, names = 0): boolean {
+  if (names > mostNames) return false;
+  return scope
+    .origin(name.text, name)
+    .values.some((value) =>
+      [value, ...value.descendants()].some(
+        (each) =>
+          each.named &&
+          (isOfRequest(each, scope) ||
+            (isName(each) && each.text !== name.text && holdsRequest(each, scope, names + 1))),
+      ),
+    );
 }
 
 function isOfRequest(part: SyntaxNode, scope: Scope, names = 0): boolean {

@@ -13,13 +13,33 @@ export const ruleReadings: Readonly<Partial<Record<RuleId, KnownReadings>>> = {
   },
   "commented-out-code": {
     all: {
-      read: 45,
-      agreed: 42.3,
+      read: 37,
+      agreed: 34.1,
     },
     in: {
+      go: {
+        read: 15,
+        agreed: 14,
+      },
+      java: {
+        read: 15,
+        agreed: 15,
+      },
+      javascript: {
+        read: 15,
+        agreed: 14,
+      },
+      javascriptreact: {
+        read: 15,
+        agreed: 14,
+      },
       php: {
+        read: 17,
+        agreed: 17,
+      },
+      ruby: {
         read: 16,
-        agreed: 16,
+        agreed: 8,
       },
     },
   },
@@ -39,8 +59,8 @@ export const ruleReadings: Readonly<Partial<Record<RuleId, KnownReadings>>> = {
   },
   "empty-catch": {
     all: {
-      read: 45,
-      agreed: 38.8,
+      read: 43,
+      agreed: 37.9,
     },
     in: {
       java: {
@@ -49,19 +69,23 @@ export const ruleReadings: Readonly<Partial<Record<RuleId, KnownReadings>>> = {
       },
       javascript: {
         read: 21,
-        agreed: 14.3,
+        agreed: 14.2,
       },
       javascriptreact: {
         read: 21,
-        agreed: 14.3,
+        agreed: 14.2,
+      },
+      php: {
+        read: 20,
+        agreed: 18,
       },
       python: {
-        read: 21,
-        agreed: 20.3,
+        read: 23,
+        agreed: 21.5,
       },
       ruby: {
-        read: 21,
-        agreed: 17,
+        read: 23,
+        agreed: 20.1,
       },
     },
   },
@@ -81,101 +105,137 @@ export const ruleReadings: Readonly<Partial<Record<RuleId, KnownReadings>>> = {
   },
   "magic-number": {
     all: {
-      read: 31,
-      agreed: 25.5,
+      read: 60,
+      agreed: 50.3,
     },
     in: {
       c: {
-        read: 17,
-        agreed: 12.6,
+        read: 24,
+        agreed: 20.1,
       },
-      javascript: {
-        read: 17,
-        agreed: 16.1,
-      },
-      javascriptreact: {
-        read: 17,
-        agreed: 16.1,
-      },
-      php: {
-        read: 17,
-        agreed: 15,
-      },
-      python: {
-        read: 16,
-        agreed: 14,
-      },
-      ruby: {
+      cpp: {
         read: 15,
         agreed: 9,
+      },
+      go: {
+        read: 18,
+        agreed: 15,
+      },
+      javascript: {
+        read: 24,
+        agreed: 21.2,
+      },
+      javascriptreact: {
+        read: 24,
+        agreed: 21.2,
+      },
+      php: {
+        read: 20,
+        agreed: 18.2,
+      },
+      python: {
+        read: 17,
+        agreed: 15.1,
+      },
+      ruby: {
+        read: 17,
+        agreed: 9,
+      },
+      typescript: {
+        read: 15,
+        agreed: 14,
+      },
+      typescriptreact: {
+        read: 15,
+        agreed: 14,
       },
     },
   },
   "missing-error-handling": {
     all: {
-      read: 29,
-      agreed: 27.1,
+      read: 43,
+      agreed: 38,
     },
     in: {
       c: {
-        read: 18,
-        agreed: 17,
+        read: 20,
+        agreed: 19.2,
       },
       go: {
-        read: 17,
-        agreed: 9.1,
+        read: 20,
+        agreed: 12,
       },
       java: {
-        read: 15,
+        read: 17,
         agreed: 14,
       },
       javascript: {
-        read: 18,
-        agreed: 15.3,
+        read: 20,
+        agreed: 17.8,
       },
       javascriptreact: {
-        read: 18,
-        agreed: 15.3,
+        read: 20,
+        agreed: 17.8,
       },
       python: {
-        read: 18,
-        agreed: 18,
+        read: 20,
+        agreed: 20,
+      },
+      rust: {
+        read: 16,
+        agreed: 14,
       },
     },
   },
   "security/code-injection": {
     all: {
-      read: 26,
-      agreed: 20.5,
+      read: 32,
+      agreed: 26.8,
     },
     in: {
       javascript: {
-        read: 22,
-        agreed: 17.8,
+        read: 20,
+        agreed: 16.2,
       },
       javascriptreact: {
-        read: 22,
-        agreed: 17.8,
+        read: 20,
+        agreed: 16.2,
       },
       python: {
         read: 16,
         agreed: 16,
       },
       ruby: {
-        read: 19,
-        agreed: 15.5,
+        read: 24,
+        agreed: 20.3,
       },
     },
   },
   "security/command-injection": {
     all: {
-      read: 23,
-      agreed: 18.8,
+      read: 33,
+      agreed: 27.3,
     },
     in: {
+      c: {
+        read: 15,
+        agreed: 15,
+      },
+      javascript: {
+        read: 16,
+        agreed: 13,
+      },
+      javascriptreact: {
+        read: 16,
+        agreed: 13,
+      },
       php: {
-        read: 31,
-        agreed: 20,
+        read: 16,
+        agreed: 10.7,
+      },
+      python: {
+        read: 17,
+        agreed: 17,
       },
       ruby: {
         read: 18,
@@ -185,8 +245,8 @@ export const ruleReadings: Readonly<Partial<Record<RuleId, KnownReadings>>> = {
   },
   "security/disabled-tls-verification": {
     all: {
-      read: 21,
-      agreed: 17.3,
+      read: 19,
+      agreed: 16.3,
     },
     in: {
       php: {
@@ -198,7 +258,7 @@ export const ruleReadings: Readonly<Partial<Record<RuleId, KnownReadings>>> = {
   "security/hardcoded-secret": {
     all: {
       read: 21,
-      agreed: 17.4,
+      agreed: 18.4,
     },
     in: {
       go: {
@@ -206,36 +266,36 @@ export const ruleReadings: Readonly<Partial<Record<RuleId, KnownReadings>>> = {
         agreed: 13,
       },
       javascript: {
-        read: 20,
-        agreed: 8.8,
+        read: 18,
+        agreed: 9.6,
       },
       javascriptreact: {
-        read: 20,
-        agreed: 8.8,
+        read: 18,
+        agreed: 9.6,
       },
       php: {
         read: 18,
         agreed: 11.9,
       },
       python: {
-        read: 33,
-        agreed: 27.2,
+        read: 17,
+        agreed: 14.4,
       },
     },
   },
   "security/insecure-deserialization": {
     all: {
-      read: 21,
-      agreed: 18.7,
+      read: 34,
+      agreed: 31.4,
     },
     in: {
       php: {
-        read: 30,
-        agreed: 29,
+        read: 17,
+        agreed: 15.5,
       },
       python: {
-        read: 18,
-        agreed: 16.4,
+        read: 32,
+        agreed: 30.7,
       },
       ruby: {
         read: 21,
@@ -252,8 +312,8 @@ export const ruleReadings: Readonly<Partial<Record<RuleId, KnownReadings>>> = {
   },
   "security/sql-injection": {
     all: {
-      read: 49,
-      agreed: 42.6,
+      read: 25,
+      agreed: 23,
     },
     in: {
       php: {
@@ -261,35 +321,35 @@ export const ruleReadings: Readonly<Partial<Record<RuleId, KnownReadings>>> = {
         agreed: 39.7,
       },
       python: {
-        read: 17,
-        agreed: 11.3,
+        read: 23,
+        agreed: 18,
       },
     },
   },
   "security/unsafe-html": {
     all: {
-      read: 22,
-      agreed: 16.9,
+      read: 26,
+      agreed: 17.5,
     },
     in: {
       javascript: {
-        read: 22,
-        agreed: 16.5,
+        read: 24,
+        agreed: 16.2,
       },
       javascriptreact: {
-        read: 22,
-        agreed: 16.5,
+        read: 24,
+        agreed: 16.2,
       },
       php: {
-        read: 18,
-        agreed: 14,
+        read: 16,
+        agreed: 12.7,
       },
     },
   },
   "security/weak-hash": {
     all: {
-      read: 25,
-      agreed: 10.3,
+      read: 21,
+      agreed: 7.2,
     },
     in: {
       go: {
@@ -309,8 +369,8 @@ export const ruleReadings: Readonly<Partial<Record<RuleId, KnownReadings>>> = {
         agreed: 17.8,
       },
       python: {
-        read: 17,
-        agreed: 6.4,
+        read: 21,
+        agreed: 6.6,
       },
     },
   },

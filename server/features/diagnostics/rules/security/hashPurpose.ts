@@ -18,6 +18,7 @@ export type HashPurpose = "password" | "vouching" | "unknown";
 
 export function hashPurpose(call: Call, context: RuleContext): HashPurpose {
   const file = path.posix.basename(context.path);
+  if (asksServices(context)) return "unknown";
   if (protocols.test(context.path) || schemes.test(file) || keyFiles.test(inWords([file]))) return "unknown";
   const owner = call.node.ancestor(call.node.language.functions);
   const ownerName = (owner && functionName(owner)?.text) ?? "";
@@ -37,6 +38,17 @@ export function hashPurpose(call: Call, context: RuleContext): HashPurpose {
   if (signatures.test(said) || signatures.test(inWords([ownerName]))) return "unknown";
   return ofSecrets.test(said) || ofSecrets.test(inWords([ownerName])) ? "vouching" : "unknown";
 }
+
+/** Whether a file asks services of others: what it hashes of passwords and tokens is mostly sent there, as the service wants it. */
+function asksServices({ file, languageId }: RuleContext): boolean {
+  return file.imports.some((text) => clients.test(text) || (languageId !== "go" && bothSides.test(text)));
+}
+
+/** Libraries that ask over HTTP. */
+const clients =
+  /\b(?:requests|urllib\d?|httplib2?|http\.client|aiohttp|httpx|pycurl|axios|node-fetch|superagent|undici|needle|got|faraday|rest-?client|httparty|httpclient|HttpClient|HttpURLConnection|okhttp\d?|retrofit\d?|reqwest|ureq|guzzle\w*)\b/;
+/** What programs import that answer as well. */
+const bothSides = /\bnet\/https?\b/;
 
 /** The same of a hash of which only the words are known, within a macro. */
 export function purposeInMacro(macro: SyntaxNode): HashPurpose {
@@ -93,7 +105,7 @@ const tellsApart = /cache|serialize/;
 
 /** How other programs keep or send passwords: there is nothing to choose. */
 const schemes =
-  /(?:pwned|mysql|postgres|pgsql|mssql|oracle|ldap|apache|htpasswd|joomla|drupal|wordpress|phpbb|vbulletin|phpass|subsonic|ntlm|scram|cram|apop|digest_?auth|(?:md5|apr1?|sha|unix|des)_?crypt|crypt_?(?:md5|sha)|scramble|mschap)|\{s?(?:md5|sha)\}|sha-?1\W{1,9}sha-?1/i;
+  /(?:\bha[12]b?\b|pwned|mysql|postgres|pgsql|mssql|oracle|ldap|apache|htpasswd|joomla|drupal|wordpress|phpbb|vbulletin|phpass|subsonic|ntlm|scram|cram|apop|digest_?auth|(?:md5|apr1?|sha|unix|des)_?crypt|crypt_?(?:md5|sha)|scramble|mschap)|\{s?(?:md5|sha)\}|sha-?1\W{1,9}sha-?1/i;
 
 /** Parts of programs that speak a protocol or read a format with a hash of its own. */
 const protocols =

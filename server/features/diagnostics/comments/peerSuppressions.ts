@@ -5,10 +5,10 @@ import type { NodeIndex } from "../../../language/parse/nodeIndex.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { namesIn } from "../../../language/roles/names.ts";
 
-/** Their rules for what ours look for: ESLint, Biome, Ruff and Flake8, Pylint, Bandit, golangci-lint, Clippy, RuboCop, PMD, SonarQube. */
+/** Their rules for what ours look for: ESLint, Biome, Ruff and Flake8, Pylint, Bandit, golangci-lint, Clippy, RuboCop, PMD, SonarQube, IntelliJ, SpotBugs. */
 const peers: Readonly<Partial<Record<RuleId, RegExp>>> = {
   "missing-error-handling":
-    /no-floating-promises|noFloatingPromises|handle-callback-err|errcheck|unwrap_used|SIM115|R1732|consider-using-with/,
+    /no-floating-promises|noFloatingPromises|handle-callback-err|errcheck|unwrap_used|SIM115|R1732|consider-using-with|ResultOfMethodCallIgnored|RV_RETURN_VALUE_IGNORED/,
   "empty-catch":
     /\bno-empty\b|noEmptyBlockStatements|S110\b|B110\b|E722\b|bare-except|Lint\/SuppressedException|EmptyCatch/,
   "magic-number":

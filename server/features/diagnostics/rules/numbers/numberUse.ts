@@ -9,7 +9,7 @@ import { isSwitch, isTernary } from "../../../../language/roles/control.ts";
 import { isList, isRecord } from "../../../../language/roles/lists.ts";
 import { isOperation } from "../../../../language/roles/operations.ts";
 import { armsOf, isCase, subjectOf } from "../../../../language/roles/switches.ts";
-import { isString, literalText, piecesOf } from "../../../../language/roles/texts.ts";
+import { isString, piecesOf } from "../../../../language/roles/texts.ts";
 import { isGroup, saidBy, significantNamed, withoutGroups } from "../../../../language/roles/tokens.ts";
 import { numberOf } from "../../../../language/values/numberOf.ts";
 import { tailOf, trimEndOf } from "../../../../text/endOf.ts";
@@ -25,7 +25,7 @@ const placing =
   /^(?:slice|substr|substring|Substring|mb_substr|splice|subarray|charAt|charCodeAt|codePointAt|at|nth|get|padStart|padEnd|PadLeft|PadRight|ljust|rjust|center|zfill|str_pad|repeat|Repeat|str_repeat|split|SplitN|splitn|take|Take|drop|skip|Skip|first|last|chunk|startsWith|strncmp|memcmp|array_slice|copyOfRange|limit|explode|preg_split|rsplit)$/;
 /** Dates, versions and colours are rows of numbers. */
 const rows =
-  /(?:^|[. ])(?:Date|UTC|DateTime|DateOnly|TimeSpan|datetime|date|mktime|checkdate|setHours|Version|LocalDate(?:Time)?\.of|LocalTime\.of|from_ymd(?:_opt)?|from_hms(?:_opt)?|rgba?|hsla?|Color\w*|FromArgb|Point[F23]?|Size[F]?|Rect(?:angle)?[F]?|Padding|Thickness|Margin|Insets|EdgeInsets\w*|Dimension|(?:[A-Z][a-z]+)?Vec(?:tor)?[234][fdi]?|vec[234]|Matrix\w*|Quaternion|Guid|IPAddress|moveTo|lineTo|arc(?:To)?|AddArc|AddLine|AddRectangle|curveTo|bezierCurveTo|quadraticCurveTo|translate|fillRect|strokeRect|clearRect|drawLine|drawRect|DrawLine|DrawRectangle|FillRectangle|setBounds|SetBounds|setTransform)$|^lua[L]?_\w+$/;
+  /(?:^|[. ])(?:Date|UTC|DateTime|DateOnly|TimeSpan|datetime|date|mktime|checkdate|setHours|Version|LocalDate(?:Time)?\.of|LocalTime\.of|from_ymd(?:_opt)?|from_hms(?:_opt)?|q?[rR]gba?|hsla?|Q?Color\w*|FromArgb|Q(?:Point|Size|Rect|Line)F?|Point[F23]?|Size[F]?|Rect(?:angle)?[F]?|Padding|Thickness|Margin|Insets|EdgeInsets\w*|Dimension|(?:[A-Z][a-z]+)?Vec(?:tor)?[234][fdi]?|vec[234]|Matrix\w*|Quaternion|Guid|IPAddress|moveTo|lineTo|arc(?:To)?|AddArc|AddLine|AddRectangle|curveTo|bezierCurveTo|quadraticCurveTo|translate|fillRect|strokeRect|clearRect|drawLine|drawRect|DrawLine|DrawRectangle|FillRectangle|setBounds|SetBounds|setTransform)$|^lua[L]?_\w+$/;
 const sized =
   /(?:[lL]ength|[sS]ize|[cC]ount|(?:^|[^a-zA-Z])len|\bargc)(?:\(\))?\)*$|^(?:len|strlen|mb_strlen|count|sizeof|\w*_(?:count|len|length|size)\w*|\w*[cC]ount\w*)\(/;
 const statusNamed =
@@ -44,6 +44,7 @@ const setters = /^(?:default|min|max|length|(?:set|with)_?[A-Z]\w*|set_\w+|with_
 const two = 2;
 const mostDigit = 9;
 const degrees: ReadonlySet<number> = new Set([45, 90, 180, 270, 360]);
+const turned = /^(?:angles?|degrees?|headings?|bearings?|azimuth|rotations?|hues?)$/;
 const turning = /arc|rotat|angle|degree|heading|bearing|radian/i;
 const httpStatus = { least: 100, most: 600 } as const;
 
@@ -143,12 +144,17 @@ function isBesidePhrase(node: SyntaxNode, value: number): boolean {
 /** `rpc->fault(ctx, 500, "Internal error")`: what answers with a status, and says beside it what is wrong. */
 export function isBesideMessage(node: SyntaxNode, value: number): boolean {
   if (!Number.isInteger(value) || value < httpStatus.least || value >= mostStatus) return false;
-  const isMessage = (argument: SyntaxNode) => literalText(argument)?.trim().includes(" ") === true;
-  return othersGiven(node).some(isMessage) && refusing.test(nameOf(calleeOf(node) ?? ""));
+  const isMessage = (argument: SyntaxNode) =>
+    hasWord(argument, /^(?:msg|message|reason)$/) ||
+    piecesOf(argument).some((piece) => "text" in piece && piece.text.trim().includes(" "));
+  const callee = calleeOf(node) ?? "";
+  return othersGiven(node).some(isMessage) && (refusing.test(nameOf(callee)) || thrown.test(callee));
 }
 
 /** Statuses of SIP end with 699. */
 const mostStatus = 700;
+/** What is thrown: `Errors.NotFound.new("There is no such part", 404)`. */
+const thrown = /(?:Exception|Error)s?\b/;
 /** Functions that refuse or answer. */
 const refusing = /fault|repl(?:y|ies)|error|fail|reject|respon|answer|deny|refuse/i;
 
@@ -273,7 +279,10 @@ export function isAngle(node: SyntaxNode, value: number): boolean {
   if (!degrees.has(value)) return false;
   let whole = node;
   while (whole.parent && (isOperation(whole.parent) || isGroup(whole.parent))) whole = whole.parent;
-  return hasWord(whole, /^(?:pi|π)$/) || turning.test(calleeOf(node) ?? "");
+  const isCompared =
+    /^(?:[<>]=?|[=!]==?)$/.test(operatorOf(node) ?? "") &&
+    otherOperands(node).some((other) => hasWord(other, turned));
+  return isCompared || hasWord(whole, /^(?:pi|π)$/) || turning.test(calleeOf(node) ?? "");
 }
 
 /** The constants of a published recipe, in a function that bears its name. */

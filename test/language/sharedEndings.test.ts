@@ -10,6 +10,12 @@ const files: readonly (readonly [string, string, string])[] = [
   ["cube.fs", "\\ cubes\n: cube ( n -- n3 ) dup dup * * ;\n", "forth"],
   ["Cube.fs", "module Cube\nlet cube n = n * n * n\n", "fsharp"],
   ["scene.inc", "#declare Red = rgb <1, 0, 0>;\n", "pov-ray-sdl"],
+  [
+    "tail.inc",
+    'ifndef NLM_NAME\nNLM_NAME = $(TARGET)\nendif\nifneq "$(FILES)" ""\n\t@echo it\nendif\n',
+    "makefile",
+  ],
+  ["shader.h", 'const char shader[] =\n    R"(#version 100\n     void main() {}\n)";\n', "cpp"],
   ["db.inc", "<?php\nreturn [1];\n", "php"],
   ["thesis.cls", "\\NeedsTeXFormat{LaTeX2e}\n\\ProvidesClass{thesis}\n", "latex"],
   [

@@ -48,6 +48,10 @@ const valid: readonly (readonly [languageId: string, text: string])[] = [
     "/** Where it is. */\nexport const url: string;\nexport function path(): Promise<string>;\n",
   ],
   ["typescript", "export declare const limit: number;\ndeclare function start(): void;\n"],
+  [
+    "typescript",
+    "export namespace Parts {\n  let form: any;\n  let run: (a: string) => void;\n  const button: Part<typeof Field>;\n}\n",
+  ],
   ["typescript", "class Child { override run(): void {} }\n"],
   ["javascript", "using = 5;\nconst raw = String.raw`\\u{}`;\nexport { raw as default };\n"],
   ["javascript", "async function* read() { for await (const part of parts) yield part; }\nawait read();\n"],
@@ -57,6 +61,8 @@ const valid: readonly (readonly [languageId: string, text: string])[] = [
     "javascript",
     "import Base from './base.js';\nexport default class Blob extends Base {\n  name : string;\n  open(path:string):void {}\n}\n",
   ],
+  ["javascript", "import a from './a';\nexport const b = (c: string | Object) => a(c);\n"],
+  ["javascript", "type Config = {\n  cache : bool,\n  path : string\n};\n"],
   [
     "javascript",
     "// @flow\ntype Props = {| +name: ?string |};\nexport default (props: Props): void => {};\n",

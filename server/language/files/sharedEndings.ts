@@ -78,6 +78,7 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
   ".fd": [{ id: "cpp", pattern: lineStart("class\\b|namespace\\b|template\\b") }],
   ".inc": [
     { id: "php", pattern: /^<\?(?:php|=)?/m },
+    { id: "makefile", pattern: /^ifn?(?:def[ \t]+[\w.]+|eq\b[ \t]*["'($][^\n]*)[ \t]*$/m },
     { id: "pov-ray-sdl", pattern: lineStart("#(?:declare|local|macro|while|version)\\b") },
     {
       id: "pascal",
@@ -168,6 +169,8 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
       pattern: /\bstd::\w|\bnoexcept\b|\boverride\b|\bnullptr\b|\w::\w+[ \t]*\(|\boperator[ \t]*[=+\-*/<>([]/,
       masked: "cpp",
     },
+    // Texts over several lines are of C++ alone.
+    { id: "cpp", pattern: /[=(,]\s{0,99}(?:u8|[uUL])?R"[^\s()\\"]{0,16}\(/ },
     { id: "c", pattern: /\S/ },
   ],
   ".pl": [

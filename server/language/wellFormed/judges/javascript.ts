@@ -79,6 +79,8 @@ function attemptsFor(text: string, languageId: string): readonly ParserOptions[]
 
 const isCommonJs = /\brequire\s*\(|\bmodule\.exports\b|\bexports\./;
 
+/** A type where a variable or parameter is declared, a choice of types, a field of a type. */
+const flowType = /"(?:TypeAnnotation|UnionTypeAnnotation|ObjectTypeProperty)"/;
 /** So many types in a text that is no JavaScript show that a project has Flow take them away, as React Native's do. */
 const fewestTypes = 2;
 
@@ -87,7 +89,7 @@ function isTypedByFlow(text: string, languageId: string): boolean {
   if (!languageId.startsWith("javascript")) return false;
   try {
     const { program } = parse(text, { sourceType: "unambiguous", plugins: [...common, "jsx", "flow"] });
-    return JSON.stringify(program).split('"TypeAnnotation"').length > fewestTypes;
+    return JSON.stringify(program).split(flowType).length > fewestTypes;
   } catch {
     return false; // It is not well-formed with Flow either.
   }
@@ -98,7 +100,7 @@ function isDeclarations(text: string): boolean {
   return (
     /^[ \t]*(?:(?:export\s+)?(?:declare|interface|type|namespace)\b|export\s+const\s+\w+\s*:[^=\n]*$)/m.test(
       text,
-    ) && !/^[ \t]*(?:return|if|for|while|let|throw)\b/m.test(text)
+    ) && !/^[ \t]*(?:(?:return|if|for|while|throw)\b|let\b[^;\n]*=(?!>))/m.test(text)
   );
 }
 

@@ -10,13 +10,7 @@ import { fileURLToPath } from "node:url";
 import { brokenPromises, certaintyPage, readCertainty } from "../bench/eval/certainty/certainty.ts";
 import { rules } from "../server/features/diagnostics/rules/rules.ts";
 import { languageModelTools } from "../server/tools/languageModelTools.ts";
-import {
-  newRulePage,
-  ruleIndex,
-  ruleReadingsModule,
-  ruleSection,
-  ruleSettingsModule,
-} from "./ruleDocuments.ts";
+import { newRulePage, ruleIndex, ruleReadings, ruleSection, ruleSettingsModule } from "./ruleDocuments.ts";
 import { manifestSettings, settingsFileSchema, settingsTable } from "./settingsDocuments.ts";
 import { trainingLabels } from "./trainingLabels.ts";
 import { trainingLanguages } from "./trainingLanguages.ts";
@@ -29,7 +23,7 @@ const biome = fileURLToPath(new URL("node_modules/@biomejs/biome/bin/biome", roo
 let stale = 0;
 
 // What follows from the settings is made of the module that was just written, which this process has read before.
-put("server/features/diagnostics/rules/ruleReadings.ts", ruleReadingsModule);
+put("server/features/diagnostics/rules/ruleReadings.json", ruleReadings);
 if (put("server/contract/ruleSettings.ts", ruleSettingsModule)) {
   execFileSync(process.execPath, [...process.execArgv, ...process.argv.slice(1)], { stdio: "inherit" });
   process.exit();

@@ -26,17 +26,9 @@ export function ruleSettingsModule(): string {
 
 const readings = statedPrecision([...readLabels().values()]);
 
-/** How sure the rules are, as a module. */
-export function ruleReadingsModule(): string {
-  return [
-    "// Written by `npm run generate` from what was read in packages by other people, bench/eval/outside/labels.jsonl.",
-    'import type { RuleId } from "../../../contract/config.ts";',
-    'import type { KnownReadings } from "../engine/readings.ts";',
-    "",
-    "/** How often a careful reviewer agreed with each rule's findings, as the readings say that count. */",
-    `export const ruleReadings: Readonly<Partial<Record<RuleId, KnownReadings>>> = ${JSON.stringify(readings, null, 2)};`,
-    "",
-  ].join("\n");
+/** How sure the rules are, as data. */
+export function ruleReadings(): string {
+  return `${JSON.stringify(readings, null, 2)}\n`;
 }
 
 /** The index of the rules' pages. */
@@ -99,7 +91,9 @@ export function ruleSection(rule: Rule): string {
       ? "and `inkling check` leaves it out unless `--rule` or `--fail-on hint` asks for it"
       : "for which `inkling check` does not fail";
   const sure =
-    share >= (severity === "hint" ? leastListed : leastConfidence) ? "" : ` That is too little to disturb anybody: it is a hint, ${inCheck}.`;
+    share >= (severity === "hint" ? leastListed : leastConfidence)
+      ? ""
+      : ` That is too little to disturb anybody: it is a hint, ${inCheck}.`;
   return [
     ...(spares.length > 0 ? ["Spared:", "", ...spares.map((each) => `- ${each}`), ""] : []),
     `The confidence of its findings is ${[all, ...others].join("; ")}: ${basis}.${sure}`,

@@ -3,7 +3,7 @@ import { type Label, readLabels } from "../../bench/eval/outside/labels.ts";
 import { drawSample, isMeasured, precisionByRule } from "../../bench/eval/outside/precision.ts";
 import type { OutsideFinding } from "../../bench/eval/outside/scanOutside.ts";
 import { readingsOf, statedPrecision } from "../../bench/eval/outside/statedPrecision.ts";
-import { ruleReadings } from "../../server/features/diagnostics/rules/ruleReadings.ts";
+import ruleReadings from "../../server/features/diagnostics/rules/ruleReadings.json" with { type: "json" };
 import { precisionOf, ruleOf, rules } from "../../server/features/diagnostics/rules/rules.ts";
 
 /** A finding in a file of a package that does not exist. */

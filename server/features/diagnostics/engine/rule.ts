@@ -105,7 +105,7 @@ export interface RuleAbout {
   readonly isForPeople?: boolean;
   /**
    * How often a careful reader is thought to agree with a finding, 0 to 1, of a rule of which too little was read in packages by
-   * other people; of the others `ruleReadings.ts` knows. It is the confidence of findings that carry none.
+   * other people; of the others `ruleReadings.json` knows. It is the confidence of findings that carry none.
    */
   readonly estimate?: number;
   readonly examples: readonly RuleExample[];

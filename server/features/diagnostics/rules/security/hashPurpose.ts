@@ -1,4 +1,5 @@
 import path from "node:path";
+import { go } from "../../../../language/families.ts";
 import { functionName } from "../../../../language/parse/functionParts.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { isMemberAccess } from "../../../../language/roles/accesses.ts";
@@ -41,7 +42,9 @@ export function hashPurpose(call: Call, context: RuleContext): HashPurpose {
 
 /** Whether a file asks services of others: what it hashes of passwords and tokens is mostly sent there, as the service wants it. */
 function asksServices({ file, languageId }: RuleContext): boolean {
-  return file.imports.some((text) => clients.test(text) || (languageId !== "go" && bothSides.test(text)));
+  return file.imports.some(
+    (text) => clients.test(text) || (!go.includes(languageId) && bothSides.test(text)),
+  );
 }
 
 /** Libraries that ask over HTTP. */

@@ -47,13 +47,17 @@ function resolve(text: string, code: string, defined: number): string | undefine
     const sign = begins.test(code.slice(start, line.lastIndex)) ? directive.exec(first) : null;
     const found = sign ? first + restOfDirective(first, text) : first;
     if (sign && !follow(levels, sign, text, defined)) return undefined;
-    const isHere = levels.at(-1)?.isKept ?? true;
-    const blank = found.replace(/[^\r\n]/g, " ");
-    if (sign && isHere && bringsAnything(sign)) result += `#${blank.slice(1)}`;
-    else result += !sign && isHere ? found : blank;
+    result += handedOn(found, sign, levels.at(-1)?.isKept ?? true);
     if (line.lastIndex === start) break;
   }
   return levels.length === 0 ? result : undefined;
+}
+
+/** What the preprocessor hands on of a line or directive. @param isHere whether the lines around are kept */
+function handedOn(found: string, sign: RegExpExecArray | null, isHere: boolean): string {
+  if (!sign && isHere) return found;
+  const blank = found.replace(/[^\r\n]/g, " ");
+  return sign && isHere && bringsAnything(sign) ? `#${blank.slice(1)}` : blank;
 }
 
 /** Headers of C and C++ themselves, which hold whole declarations. */

@@ -99,6 +99,8 @@ class Scan {
   #brokenUntil = 0;
   /** Names that announced a heredoc which never ends; so many of them that no more are looked for. */
   readonly #endless = new Set<string>();
+  /** Escaped signs in texts that were not closed: no text that begins at one is closed either. */
+  readonly #unclosed = new Map<number, Form>();
   /** The line that was last measured. */
   #line = { start: 0, end: -1 };
 
@@ -171,16 +173,21 @@ class Scan {
   #string(form: Form, at: number, depth: number, limit: number): number {
     const { text } = this;
     if (form.isCharacter) return this.#character(form, at);
+    if (this.#unclosed.get(at) === form) return at;
     const code = codeSign(text, at, form, depth);
     const made = this.#tokens.length;
     const stops = stopsOf(form);
+    const escaped: number[] = [];
     let piece = at;
     let from = at + form.open.length;
     while (from <= limit) {
       stops.lastIndex = from;
       const position = stops.exec(text)?.index ?? text.length;
       if (position >= limit) break;
-      if (isBroken(text, position, form)) return this.#giveUp(made, at);
+      if (isBroken(text, position, form)) {
+        for (const sign of escaped) this.#unclosed.set(sign, form);
+        return this.#giveUp(made, at);
+      }
       const inner = this.#codeWithin(form, code, piece, position, depth);
       if (inner > position) {
         // The bracket that closes the code opens the next piece of the text; `{{` has no code.
@@ -190,6 +197,7 @@ class Scan {
       }
       const end = closedAt(text, form, position);
       if (end > position) return this.#take(form, piece, end, false);
+      if (text[position] === form.escape) escaped.push(position + 1);
       from = behindSign(text, form, position);
     }
     // A text that is not closed within the code around it is none; at the text's end it is being typed.

@@ -267,9 +267,9 @@ function keepNeededOfLinguist(build) {
  */
 function makeParserLibrary(build) {
   const file = createRequire(import.meta.url).resolve("@vscode/tree-sitter-wasm");
-  build.onLoad({ filter: /[\\/]server[\\/]language[\\/]parse[\\/]newLibrary\.ts$/ }, async () => ({
+  build.onLoad({ filter: /[\\/]server[\\/]machine[\\/]files[\\/]newParserLibrary\.ts$/ }, async () => ({
     contents: [
-      "export function newLibrary() {",
+      "export function newParserLibrary() {",
       "  const module = { exports: {} };",
       "  ((module, exports) => {",
       await readFile(file, "utf8"),

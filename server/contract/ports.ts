@@ -3,6 +3,7 @@
  * editor comes in through one of these interfaces, so that the service runs unchanged in the LSP server, in
  * the terminal command, in a worker and in tests.
  */
+import type * as treeSitter from "@vscode/tree-sitter-wasm";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config } from "./config.ts";
 
@@ -272,8 +273,14 @@ export interface Workspace {
   relativePath(uri: string): string;
 }
 
-/** Loads the WebAssembly files of the parser: `tree-sitter.wasm` or `tree-sitter-LANGUAGE.wasm`. */
+/** The classes of the parser library. */
+export type ParserClasses = typeof treeSitter;
+
+/** Loads the parser. */
 export interface GrammarLoader {
+  /** The library's classes, new with each call: once they are started they have a memory of their own. */
+  library(): ParserClasses;
+  /** Loads a WebAssembly file: `tree-sitter.wasm` or `tree-sitter-LANGUAGE.wasm`. */
   load(fileName: string): Promise<Uint8Array>;
 }
 

@@ -2,11 +2,13 @@ import { readFile } from "node:fs/promises";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { GrammarLoader } from "../../server/contract/ports.ts";
 import { packagedWasm } from "../../server/machine/files/assets.ts";
+import { newParserLibrary } from "../../server/machine/files/newParserLibrary.ts";
 
 const folder = new URL("../../node_modules/@vscode/tree-sitter-wasm/wasm/", import.meta.url);
 
 /** The grammars as npm installed them. */
 export const grammars: GrammarLoader = {
+  library: newParserLibrary,
   load: (fileName) => readFile(packagedWasm(fileName) ?? new URL(fileName, folder)),
 };
 

@@ -16,7 +16,14 @@ describe("createSyntax", () => {
       const grammar = await loadGrammar(await parserLibrary(grammars), grammars, language.grammar);
       const known = new Set(grammar.types);
       const { control, names, roles } = language;
-      const { bound: _bound, reflective: _reflective, self: _self, selves: _selves, patterns, ...nameNodes } = names;
+      const {
+        bound: _bound,
+        reflective: _reflective,
+        self: _self,
+        selves: _selves,
+        patterns,
+        ...nameNodes
+      } = names;
       const ofPlaces = [...patterns, ...Object.keys(names.places)].flatMap((key) =>
         key.replace(/\.\w+$/, "").split(">"),
       );

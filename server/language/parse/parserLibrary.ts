@@ -1,7 +1,6 @@
-import type { GrammarLoader } from "../../contract/ports.ts";
-import { newLibrary } from "./newLibrary.ts";
+import type { GrammarLoader, ParserClasses } from "../../contract/ports.ts";
 import { ParserMemory } from "./parserMemory.ts";
-import type { Classes, Language, Parser } from "./treeSitter.ts";
+import type { Language, Parser } from "./treeSitter.ts";
 
 /**
  * Bytes of the stack that the library's functions keep their variables on. Its own has 64 KB: the parser calls itself for each
@@ -27,7 +26,7 @@ export interface CursorFunctions {
 
 /** The library as it was started once, with a memory of its own. */
 export interface ParserLibrary {
-  readonly classes: Classes;
+  readonly classes: ParserClasses;
   readonly memory: ParserMemory;
   readonly functions: CursorFunctions;
   /** Where cursors are handed over, counted in numbers of four bytes. */
@@ -110,7 +109,7 @@ export function newParser(language: Language): Parser {
 
 async function start(grammars: GrammarLoader): Promise<ParserLibrary> {
   const module = await WebAssembly.compile(await grammars.load("tree-sitter.wasm"));
-  const classes = newLibrary();
+  const classes = grammars.library();
   const memory = new ParserMemory();
   let stack: { value: number } | undefined;
   let functions: CursorFunctions | undefined;

@@ -38,6 +38,9 @@ export type ScanOutcome = (
   readonly ms: number;
 };
 
+/** How long the parser that judges a file may take over it, in milliseconds: some never come back from nonsense. */
+export const judgeTimes = { patience: 10_000 };
+
 /** Reads a file of at most so many bytes. */
 export type Read = (file: string, maxBytes: number) => ReadResult | Promise<ReadResult>;
 

@@ -11,7 +11,8 @@ import type { Finding } from "../../features/diagnostics/engine/finding.ts";
 import { createSyntax } from "../../language/parse/syntax.ts";
 import { wasmFolder } from "../files/assets.ts";
 import { createFileGrammarLoader } from "../files/fileGrammarLoader.ts";
-import { type ScanJob, type ScanOutcome, scanOne } from "./scanJob.ts";
+import { JudgeThread } from "./judgeThread.ts";
+import { judgeTimes, type ScanJob, type ScanOutcome, scanOne } from "./scanJob.ts";
 import { WorkerPool } from "./workerPool.ts";
 
 export interface ScanOptions {
@@ -184,7 +185,8 @@ function* jobs({ files, settings, relativePath }: ScanOptions): Generator<ScanJo
 }
 
 async function* here(few: readonly ScanJob[], logger: Logger, signal: AbortSignal): AsyncGenerator<Settled> {
-  const syntax = createSyntax(createFileGrammarLoader(wasmFolder()), logger);
+  const judge = new JudgeThread(judgeTimes);
+  const syntax = createSyntax(createFileGrammarLoader(wasmFolder()), logger, judge);
   try {
     for (const job of few) {
       signal.throwIfAborted();
@@ -193,6 +195,7 @@ async function* here(few: readonly ScanJob[], logger: Logger, signal: AbortSigna
     signal.throwIfAborted();
   } finally {
     syntax.dispose();
+    await judge.close();
   }
 }
 

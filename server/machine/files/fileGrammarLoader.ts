@@ -4,6 +4,7 @@ import path from "node:path";
 import type { GrammarLoader } from "../../contract/ports.ts";
 import { packagedWasm } from "./assets.ts";
 import { useBaselineTier } from "./baselineTier.ts";
+import { newParserLibrary } from "./newParserLibrary.ts";
 
 /** The parser library itself, which all grammars share. */
 const library = "tree-sitter.wasm";
@@ -14,6 +15,7 @@ const library = "tree-sitter.wasm";
  */
 export function createFileGrammarLoader(folder: string): GrammarLoader {
   return {
+    library: newParserLibrary,
     load(fileName) {
       if (fileName !== library) useBaselineTier();
       const built = path.join(folder, path.basename(fileName));

@@ -100,6 +100,8 @@ describe("scanText", () => {
       "%w[",
       '"""',
       "<<B",
+      '\\"',
+      "\\'",
     ];
     // Without a bound these would take minutes; the suite's own time limit is the test.
     for (const languageId of [
@@ -112,7 +114,8 @@ describe("scanText", () => {
       "csharp",
       "ocaml",
     ])
-      for (const part of parts) scanText(part.repeat(4_000), languageId);
+      for (const part of parts)
+        for (const end of ["", "\nx"]) scanText(part.repeat(10_000) + end, languageId);
   }).timeout(20_000);
 
   it("gives tokens in order that do not overlap", () => {

@@ -15,6 +15,9 @@ const texts: readonly string[] = [
   `x = ${"a ? b : ".repeat(depth)}c`,
   `${"<a>".repeat(depth)}${"</a>".repeat(depth)}`,
   `x = ${"() => ".repeat(depth)}1`,
+  // What parsers that try several ways read again and again, the more often the deeper.
+  `${"@a(".repeat(12)}!`,
+  `class A { void f() { switch (a) { case ${"B(".repeat(48)}${")".repeat(48)} -> {} } } }`,
 ];
 const others = ["json", "jsonc", "yaml", "toml", "xml", "css", "sql"];
 

@@ -40,17 +40,21 @@ export function deadPlaces(
   const isDead = shapes[languageId];
   if (!isDead) return [];
   return together(comments, source).filter(({ start, end }) => {
-    const before = source.slice(source.lastIndexOf("\n", start - 1) + 1, start);
+    if (!isFirstOnLine(source, start)) return false;
     const body = source
       .slice(start, end)
       .replace(opening, "")
       .replace(closing, "")
       .replace(ofLine, "")
       .trim();
-    return (
-      before.trim() === "" && body.length < longestBody && !body.split("\n").some(isSentence) && isDead(body)
-    );
+    return body.length < longestBody && !body.split("\n").some(isSentence) && isDead(body);
   });
+}
+
+function isFirstOnLine(source: string, start: number): boolean {
+  let at = start - 1;
+  while (source[at] === " " || source[at] === "\t") at--;
+  return at < 0 || source[at] === "\n";
 }
 
 /** Comments on one line each that follow each other are one. */

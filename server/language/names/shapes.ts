@@ -48,9 +48,19 @@ export function readShapes(unit: SyntaxNode): readonly Shape[] {
   return walk.drafts.map((draft) => (hasExtensions ? { ...draft, isOpen: true } : draft));
 }
 
+/** A node to be visited. */
+interface Visit {
+  readonly node: SyntaxNode;
+  readonly owner: Draft | undefined;
+  /** Whether it is part of a function or a value, where names are nobody's members. */
+  readonly inside: boolean;
+}
+
 /** Visits a unit's nodes once; an owner is the type whose members are being declared. */
 class ShapeWalk {
   readonly #drafts = new Map<string, Draft>();
+  /** What is to be visited, the next one last: code may be nested more deeply than functions can call themselves. */
+  readonly #waiting: Visit[] = [];
   /** What the code of a type calls the thing itself. */
   readonly #selves: ReadonlySet<string>;
 
@@ -68,18 +78,21 @@ class ShapeWalk {
     let owner: Draft | undefined;
     for (const outer of around) if (isType(outer)) owner = this.#type(outer, owner);
     if (owner && dynamic.test(unit.text)) owner.isOpen = true;
-    for (const child of unit.children) this.#visit(child, owner, false);
+    this.#enqueue(unit.children, owner, false);
+    for (let next = this.#waiting.pop(); next; next = this.#waiting.pop()) this.#visit(next);
     this.#noteOpened(unit);
   }
 
-  /** @param inside whether the node is part of a function or a value, where names are nobody's members */
-  #visit(node: SyntaxNode, owner: Draft | undefined, inside: boolean): void {
-    if (!node.named) return;
+  #enqueue(nodes: readonly SyntaxNode[], owner: Draft | undefined, inside: boolean): void {
+    for (const node of nodes.toReversed()) if (node.named) this.#waiting.push({ node, owner, inside });
+  }
+
+  #visit({ node, owner, inside }: Visit): void {
     if (isType(node)) this.#visitType(node, inside ? undefined : owner);
     else if (isFunction(node)) this.#visitFunction(node, owner, inside);
     else {
       const ends = this.#noteMembers(node, owner, inside);
-      for (const child of node.children) this.#visit(child, owner, ends);
+      this.#enqueue(node.children, owner, ends);
     }
   }
 
@@ -87,7 +100,7 @@ class ShapeWalk {
     const draft = this.#type(node, owner);
     if (dynamic.test(node.text)) draft.isOpen = true;
     const body = node.child("body") ?? node.child("value") ?? node.child("type");
-    if (body) this.#visit(body, draft, false);
+    if (body) this.#enqueue([body], draft, false);
   }
 
   /** What a type's head and its text as a whole tell. */
@@ -114,7 +127,7 @@ class ShapeWalk {
       if (declaresField(parameter.node))
         note(holder, unquote(parameter.name ?? ""), typeName(parameter.type));
     const body = functionParts(node, node.language).body;
-    if (body) this.#visit(body, holder, true);
+    if (body) this.#enqueue([body], holder, true);
   }
 
   /** Notes what a node that is neither a type nor a function declares; whether what is in it declares nothing more. */

@@ -1,5 +1,7 @@
 /** Alternatives that braces may stand for in one glob; the others are left as they are written. */
 const mostAlternatives = 256;
+/** No system has longer paths: Linux 4,096 bytes, Windows 32,767 UTF-16 code units. */
+const longestPath = 32_767;
 const anyFolders = "**";
 
 /** A part of a path between slashes: characters, `?` and sets in order, with `*` for any run of them. */
@@ -19,6 +21,7 @@ interface CharacterSet {
 export function globMatcher(globs: readonly string[]): (path: string) => boolean {
   const compiled = globs.flatMap(expandBraces).map(compile);
   return (path) => {
+    if (path.length > longestPath) return false;
     const parts = path.split("/");
     return compiled.some((segments) => matchesSegments(segments, parts));
   };

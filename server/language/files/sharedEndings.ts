@@ -78,7 +78,7 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
   ".fd": [{ id: "cpp", pattern: lineStart("class\\b|namespace\\b|template\\b") }],
   ".inc": [
     { id: "php", pattern: /^<\?(?:php|=)?/m },
-    { id: "makefile", pattern: /^ifn?(?:def[ \t]+[\w.]+|eq\b[ \t]*["'($][^\n]*)[ \t]*$/m },
+    { id: "makefile", pattern: /^ifn?(?:def[ \t]+[\w.]+[ \t]*|eq\b[ \t]*["'($][^\n]*)$/m },
     { id: "pov-ray-sdl", pattern: lineStart("#(?:declare|local|macro|while|version)\\b") },
     {
       id: "pascal",

@@ -22,7 +22,7 @@ export function keyIn(call: Call): string {
 function keyOfArgument(expression: Expression): string {
   switch (expression.kind) {
     case "text":
-      return /\w+$/.exec(expression.value)?.[0] ?? "";
+      return /\w{1,80}$/.exec(expression.value)?.[0] ?? "";
     case "member":
       return expression.name;
     case "unary":

@@ -30,11 +30,14 @@ const many =
 const finite =
   /^(?:is|are|was|were|must|shall|should|may|cannot|can't|doesn't|don't|isn't|aren't|has|have)$/i;
 
+/** Nobody says who does something in more, in UTF-16 code units. */
+const longestHead = 500;
+
 /** Where the main verb of a sentence begins; undefined where none is found. */
 export function mainVerb(text: string): number | undefined {
   let isInRelative = false;
   for (const { 0: word, index } of text.matchAll(pattern)) {
-    const before = text.slice(0, index);
+    const before = text.slice(Math.max(0, index - longestHead), index);
     if (index === 0 || (determiner.test(before) && !finite.test(word))) continue;
     if (participleHead.test(before) && !auxiliaryAlone.test(word)) continue;
     if (relative.test(before) && !isInRelative) {

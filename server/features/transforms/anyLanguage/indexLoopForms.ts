@@ -50,12 +50,13 @@ interface Counting {
 }
 
 /** `for (int i = 0; i < list.length; i++)`, and `for (i = 0, n = list.length; i < n; i++)`. */
-function counting({ declares = "", name = "\\w+", before = "", list, after }: Counting): RegExp {
+function counting({ declares, name = "\\w+", before = "", list, after }: Counting): RegExp {
   const kept = `,\\s*(?<length>${name})\\s*=\\s*${before}(?<counted>${list})${after}\\s*;\\s*\\k<index>\\s*<\\s*\\k<length>`;
   const asked = `;\\s*\\k<index>\\s*<\\s*${before}(?<list>${list})${after}`;
   const step = "(?:\\k<index>\\s*\\+\\+|\\+\\+\\s*\\k<index>|\\k<index>\\s*\\+=\\s*1)";
+  const declared = declares === undefined ? "" : `(?:(?:${declares})\\s+)?`;
   return new RegExp(
-    `^for\\s*\\(\\s*(?:(?:${declares})\\s+)?(?<index>${name})\\s*=\\s*0\\s*(?:${kept}|${asked})\\s*;\\s*${step}\\s*\\)\\s*$`,
+    `^for\\s*\\(\\s*${declared}(?<index>${name})\\s*=\\s*0\\s*(?:${kept}|${asked})\\s*;\\s*${step}\\s*\\)\\s*$`,
   );
 }
 

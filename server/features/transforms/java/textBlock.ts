@@ -40,10 +40,16 @@ function isSum(node: SyntaxNode): boolean {
   return node.type === "binary_expression" && node.child("operator")?.type === "+";
 }
 
-function partsOf(node: SyntaxNode): readonly SyntaxNode[] {
-  const [left, right] = [node.child("left"), node.child("right")];
-  if (!isSum(node) || !left || !right) return [node];
-  return [...partsOf(left), ...partsOf(right)];
+/** What is added up, from the left: a sum is the left side of the next one. */
+function partsOf(sum: SyntaxNode): readonly SyntaxNode[] {
+  const parts: SyntaxNode[] = [];
+  let rest = sum;
+  for (;;) {
+    const [left, right] = [rest.child("left"), rest.child("right")];
+    if (!isSum(rest) || !left || !right) return [...parts, rest].toReversed();
+    parts.push(right);
+    rest = left;
+  }
 }
 
 /** The text split where it breaks a line, its other escapes as they are. */

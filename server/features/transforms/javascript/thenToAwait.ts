@@ -69,9 +69,10 @@ const plainFunctions = /^(?:function_declaration|function_expression|arrow_funct
 
 /** `return chain;` in a function, `await chain;` or `const x = await chain;` in an async one. */
 function placeOf(node: SyntaxNode): ChainStatement | undefined {
+  if (node.parent?.type !== "statement_block") return undefined;
   const owner = node.ancestor(functions);
   const value = node.namedChildren[0];
-  if (!owner || !value || !canWait(owner) || node.parent?.type !== "statement_block") return undefined;
+  if (!owner || !value || !canWait(owner)) return undefined;
   // In a try of its own a rejection would be caught.
   if (node.type === "return_statement")
     return isInTry(node, owner) ? undefined : { call: value, owner, before: "return " };

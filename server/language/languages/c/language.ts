@@ -25,6 +25,6 @@ export const c = {
   evidence: {
     async: /\bpthread_create\b|\bthrd_create\b|\baio_(?:read|write)\b|\buv_\w+\s*\(/,
     errorHandling:
-      /\berrno\b|\bperror\s*\(|\bstrerror\s*\(|\bgoto\s+(?:err|error|fail|out|cleanup|done|end)\w*|\bif\s*\([^)]*(?:==\s*NULL|<\s*0|==\s*-1|!=\s*0)\s*\)|\bif\s*\(\s*!\s*\w+\s*\)/,
+      /\berrno\b|\bperror\s*\(|\bstrerror\s*\(|\bgoto\s+(?:err|error|fail|out|cleanup|done|end)\w*|\bif\s*\([^)]{0,200}(?:==\s*NULL|<\s*0|==\s*-1|!=\s*0)\s*\)|\bif\s*\(\s*!\s*\w+\s*\)/,
   },
 } satisfies LanguageData;

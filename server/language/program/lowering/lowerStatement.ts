@@ -42,7 +42,7 @@ function lowerDefinition(node: SyntaxNode, _: Parts, lower: Lowering): Statement
 }
 
 function lowerWrapped(node: SyntaxNode, [first]: Parts, lower: Lowering): Statement[] | undefined {
-  return first && isExpressionStatement(node) ? lowerStatement(first, lower) : undefined;
+  return first && isExpressionStatement(node) ? lower.statements(first) : undefined;
 }
 
 /** What leaves a function, a loop or a block. */
@@ -80,12 +80,12 @@ function lowerTrying(node: SyntaxNode, parts: Parts, lower: Lowering): Statement
 
 function lowerDeclared(node: SyntaxNode, parts: Parts, lower: Lowering): Statement[] | undefined {
   if (declarations.test(node.type)) return lowerDeclaration(node, parts, lower);
-  return declarationLists.test(node.type) ? parts.flatMap((part) => lowerStatement(part, lower)) : undefined;
+  return declarationLists.test(node.type) ? parts.flatMap((part) => lower.statements(part)) : undefined;
 }
 
 /** What holds other statements. */
 function lowerHolder(node: SyntaxNode, parts: Parts, lower: Lowering): Statement[] | undefined {
-  if (blocks.test(node.type)) return parts.flatMap((part) => lowerStatement(part, lower));
+  if (blocks.test(node.type)) return parts.flatMap((part) => lower.statements(part));
   if (!holders.test(node.type)) return undefined;
   const body = node.child("body") ?? parts.find((part) => /body|list|block/.test(part.type));
   return body ? lower.statements(body) : [];
@@ -174,7 +174,7 @@ export function lowerIf(
     ? { kind: "unary", operator: "!", operand: lowered, node }
     : lowered;
   const branch: Statement = { kind: "if", test, yes: consequence ? blockOf(consequence) : [], no, node };
-  return initializer ? [...lowerStatement(initializer, lower), branch] : [branch];
+  return initializer ? [...lower.statements(initializer), branch] : [branch];
 }
 
 function isIf({ type, language: { control } }: SyntaxNode): boolean {
@@ -201,7 +201,7 @@ function lowerTry(node: SyntaxNode, parts: readonly SyntaxNode[], lower: Lowerin
     (node.type === "using_statement" ? last : parts.find(({ type }) => /block|body/.test(type)));
   const resources = held.flatMap((part) =>
     part.type === "variable_declaration"
-      ? lowerStatement(part, lower)
+      ? lower.statements(part)
       : partsOf(part).flatMap((resource) => lowerResource(resource, lower)),
   );
   const handlers = parts.filter(({ type }) =>

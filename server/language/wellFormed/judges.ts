@@ -1,5 +1,6 @@
 /** The judges by language, each loaded when a text of its language is first in doubt. */
 import type { GrammarLoader, Logger } from "../../contract/ports.ts";
+import { isTooDeep } from "./nesting.ts";
 import type { Judge } from "./syntaxProblem.ts";
 
 type Load = (grammars: GrammarLoader) => Promise<Judge>;
@@ -40,6 +41,8 @@ const quick: ReadonlySet<Load | undefined> = new Set([
   ...[javascript, signs, loaders.css],
   ...[loaders.json, loaders.jsonc, loaders.toml],
 ]);
+/** Judges whose stack is WebAssembly's own: what they cannot go into is an error like others. */
+const inWebAssembly: ReadonlySet<string> = new Set(["python", "go", "shellscript", "ruby"]);
 /** A text of which such a judge is done within some 20 ms, in UTF-16 code units. */
 const quickLength = 20_000;
 
@@ -53,6 +56,7 @@ async function bytes(grammars: GrammarLoader, file: string): Promise<Uint8Array<
  */
 function guarded(judge: Judge): Judge {
   return (text, languageId) => {
+    if (!inWebAssembly.has(languageId) && isTooDeep(text)) return undefined;
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
     try {

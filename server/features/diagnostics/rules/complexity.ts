@@ -51,7 +51,11 @@ export function complexityOf(node: SyntaxNode, language: LanguageFacts): readonl
   return counter.increments.toSorted((one, other) => one.start - other.start);
 }
 
+/** Deeper levels add nothing that could be counted: by then the limit is passed, or there is a sum of thousands of terms. */
+const deepest = 500;
+
 class Counter {
+  #depth = 0;
   readonly increments: Increment[] = [];
   readonly #language: LanguageFacts;
   readonly #control: ControlFacts;
@@ -62,9 +66,15 @@ class Counter {
   }
 
   visit(node: SyntaxNode, nesting: number): void {
+    if (!node.named || this.#depth >= deepest) return;
+    this.#depth++;
+    this.#visitNamed(node, nesting);
+    this.#depth--;
+  }
+
+  #visitNamed(node: SyntaxNode, nesting: number): void {
     const { type } = node;
     const control = this.#control;
-    if (!node.named) return;
     if (this.#language.functions.has(type)) {
       if (!control.nestedApart) this.#visitAll(node, nesting + 1);
     } else if (control.ifs.has(type)) {

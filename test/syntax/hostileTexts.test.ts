@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { parserLibrary } from "../../server/language/parse/parserLibrary.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { silentLogger } from "../support/loggers.ts";
 import { documentOf, grammars } from "./grammars.ts";
@@ -25,9 +26,10 @@ describe("a text that takes from the parser library", () => {
       const shapeOf = async () => (await syntax.parse(document))?.rootNode.toString();
       const before = await shapeOf();
       assert.match(before ?? "", /method_declaration/);
-      const memory = process.memoryUsage().rss;
+      const { memory } = await parserLibrary(grammars);
+      const had = memory.size;
       assert.equal(await syntax.withTree(languageId, text, () => true), undefined);
-      assert.ok(process.memoryUsage().rss - memory < most);
+      assert.ok(memory.size - had < most, `${memory.size - had} bytes`);
       assert.equal(await shapeOf(), before);
       assert.equal(
         await syntax.withTree("csharp", `${code} ${code}`, ({ rootNode }) => rootNode.namedChildCount),

@@ -2,7 +2,7 @@
  * Processor time a parse may take, in milliseconds: at least, and for each 1,000 characters it has read. Code takes a third of
  * that; text that takes longer is no code of that language, and recovering from its errors is quadratic work.
  */
-const budget = { least: 40, perThousand: 1, most: 2_000 };
+const budget = { least: 75, perThousand: 1, most: 2_000 };
 /** What code takes for each 1,000 characters, in milliseconds: where it takes longer, as on a busy machine, budgets grow as well. */
 const usual = 0.4;
 /** So many times at most, and as long as it is not known how long code takes. */

@@ -10,6 +10,8 @@ const longToken = /["'`=:\s]([A-Za-z0-9+/=_-]{24,})/;
 const quotedValue = /([\w$.-]+)["']?\]?\s*(?:[:=]|=>)\s*["'`][^"'`\s${}<>]/g;
 /** A value without quotes, in formats that do without. */
 const plainValue = /^\s*(?:export\s+|set\s+|-\s+)?["']?([\w.-]+)["']?\s*[:=]\s*[^\s"'`$%{[&*!|>#]/;
+/** `#define WIFI_PASSWORD "…"`. */
+const inMacro = /#[ \t]*define[ \t]{1,20}(\w{1,80})[ \t]{1,20}"[^"\s]/;
 const inTags = /<([\w.-]+)>\s*[^\s<$]/;
 const inOption = /--?([\w-]+)[= ][^\s"'`$-]/g;
 /** Formats whose values stand without quotes. */
@@ -40,8 +42,9 @@ function textsOf(line: string, languageId: string): readonly string[] {
 function assignsSecret(line: string, languageId: string): boolean {
   const names = [...line.matchAll(quotedValue), ...line.matchAll(inOption)].map(([, name]) => name);
   const tag = inTags.exec(line)?.[1];
+  const macro = inMacro.exec(line)?.[1];
   const plain = unquoted.test(languageId) ? plainValue.exec(line)?.[1] : undefined;
-  return [...names, tag, plain].some((name) => name !== undefined && soundsSecret(name));
+  return [...names, tag, macro, plain].some((name) => name !== undefined && soundsSecret(name));
 }
 
 /** A word with digits among its letters and at its end, as passwords have them: defaults, options of commands, roles of databases. */

@@ -73,7 +73,7 @@ export const unsafeHtml = sinkRule(
     mayFind: (text, languageId) =>
       assigned.test(text) ||
       readsPhpRequest(text) ||
-      (anyTag.test(text) && (printed[languageId]?.test(text) ?? mayAnswer(text))),
+      (anyTag.test(text) && (printed[languageId]?.test(text) === true || mayAnswer(text))),
   },
   "html",
 );

@@ -85,6 +85,11 @@ function behindSign(text: string, { escape: sign, close }: Form, position: numbe
   return position + (text.startsWith(close, position) ? close.length + close.length : 1);
 }
 
+/** Where an escaped sign stands, if one does behind the sign at a position. */
+function escapedAt(text: string, { escape: sign }: Form, position: number): readonly number[] {
+  return text[position] === sign ? [position + 1] : [];
+}
+
 interface PendingHeredoc {
   readonly name: string;
   readonly isIndented: boolean;
@@ -184,10 +189,7 @@ class Scan {
       stops.lastIndex = from;
       const position = stops.exec(text)?.index ?? text.length;
       if (position >= limit) break;
-      if (isBroken(text, position, form)) {
-        for (const sign of escaped) this.#unclosed.set(sign, form);
-        return this.#giveUp(made, at);
-      }
+      if (isBroken(text, position, form)) return this.#giveUp(made, at, form, escaped);
       const inner = this.#codeWithin(form, code, piece, position, depth);
       if (inner > position) {
         // The bracket that closes the code opens the next piece of the text; `{{` has no code.
@@ -197,8 +199,8 @@ class Scan {
       }
       const end = closedAt(text, form, position);
       if (end > position) return this.#take(form, piece, end, false);
-      if (text[position] === form.escape) escaped.push(position + 1);
       from = behindSign(text, form, position);
+      escaped.push(...escapedAt(text, form, position));
     }
     // A text that is not closed within the code around it is none; at the text's end it is being typed.
     return limit < text.length ? this.#giveUp(made, at) : this.#take(form, piece, text.length, true);
@@ -211,7 +213,9 @@ class Scan {
     return isOne ? this.#take(form, at, close + 1, false) : at;
   }
 
-  #giveUp(tokens: number, at: number): number {
+  /** @param escaped signs that were passed without closing the text */
+  #giveUp(tokens: number, at: number, form?: Form, escaped: readonly number[] = []): number {
+    if (form) for (const sign of escaped) this.#unclosed.set(sign, form);
     this.#tokens.length = tokens;
     return at;
   }

@@ -1,9 +1,13 @@
 import { libraryOf } from "./parserLibrary.ts";
 import type { ParserMemory } from "./parserMemory.ts";
 import type { Language, Parser, ParseState, Tree } from "./treeSitter.ts";
+import { workClock } from "./workClock.ts";
 
 /** The library counts its offsets in bytes of UTF-16. */
 const bytesPerUnit = 2;
+
+/** Processor time after which a step, a hundred of the parser's operations, has lost its way, in milliseconds. */
+const longestStep = 250;
 
 /** A parse that is given up where it takes too long, or more memory than code does. */
 export class BoundedParse {
@@ -16,9 +20,9 @@ export class BoundedParse {
   readonly #room: number;
   #added = 0;
   #before = 0;
-  /** UTF-16 code units that are parsed. */
-  #read = 0;
   #hasEnded = false;
+  /** Counts the work of the step, from its first look at the text on. */
+  #step: (() => number) | undefined;
 
   /**
    * @param language the parser's
@@ -53,10 +57,11 @@ export class BoundedParse {
     const text = this.#text;
     let isParsing = true;
     // In one step the parser may look through all of a text from each place where it finds no word: that ends with the text.
-    const input = (index: number) => (isParsing && this.#isOver() ? "" : text.slice(index));
+    const input = (index: number) => (isParsing && this.#isStuck() ? "" : text.slice(index));
     const progressCallback = ({ currentOffset }: ParseState) => {
-      this.#read = currentOffset / bytesPerUnit;
-      return this.#isOver() || pauses();
+      this.#step = undefined;
+      this.#hasEnded ||= this.#isFull() || this.#isLate(currentOffset / bytesPerUnit);
+      return this.#hasEnded || pauses();
     };
     this.#before = this.#memory.size;
     const tree = this.#memory.within(this.#room - this.#added, () =>
@@ -70,9 +75,13 @@ export class BoundedParse {
     return undefined;
   }
 
-  #isOver(): boolean {
-    const added = this.#added + this.#memory.size - this.#before;
-    this.#hasEnded ||= added > this.#room || this.#isLate(this.#read);
+  #isStuck(): boolean {
+    this.#step ??= workClock();
+    this.#hasEnded ||= this.#isFull() || this.#step() > longestStep;
     return this.#hasEnded;
+  }
+
+  #isFull(): boolean {
+    return this.#added + this.#memory.size - this.#before > this.#room;
   }
 }

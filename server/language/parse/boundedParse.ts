@@ -8,6 +8,8 @@ const bytesPerUnit = 2;
 
 /** Processor time after which a step, a hundred of the parser's operations, has lost its way, in milliseconds. */
 const longestStep = 250;
+/** Between two looks at the text it takes less, in milliseconds: what takes longer is the garbage collector's or the compiler's. */
+const longestLook = 10;
 
 /** A parse that is given up where it takes too long, or more memory than code does. */
 export class BoundedParse {
@@ -76,7 +78,7 @@ export class BoundedParse {
   }
 
   #isStuck(): boolean {
-    this.#step ??= workClock();
+    this.#step ??= workClock(undefined, longestLook);
     this.#hasEnded ||= this.#isFull() || this.#step() > longestStep;
     return this.#hasEnded;
   }

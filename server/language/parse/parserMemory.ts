@@ -2,7 +2,7 @@
 const pageSize = 65_536;
 /** What the library has from its start, as it asks for, and what it may ever have. In bytes. */
 const initial = 32 * 1024 * 1024;
-const most = 768 * 1024 * 1024;
+const most = 2 * 1024 * 1024 * 1024;
 /**
  * What a parse may add, in bytes: at least, and for each UTF-16 code unit of the text. Code takes 30 of these for each; text that
  * can be read in a great many ways at once takes all there is, some of it in one step of the parser.

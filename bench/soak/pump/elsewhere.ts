@@ -3,6 +3,7 @@ import type { SyntaxJudge } from "../../../server/contract/ports.ts";
 import { createJudges } from "../../../server/language/wellFormed/judges.ts";
 import { silentLogger } from "../../../test/support/loggers.ts";
 import { grammars } from "../../../test/syntax/grammars.ts";
+import { ownProcessorTime } from "../pace.ts";
 
 /** Longer texts are not judged here: with some, the parsers that judge take a minute. In UTF-16 code units. */
 const longest = 25_000;
@@ -19,12 +20,11 @@ export const judgeElsewhere: SyntaxJudge = {
   async judge(languageId, text) {
     if (text.length > longest) return undefined;
     const judge = await judges.of(languageId);
-    const before = process.cpuUsage();
+    const before = ownProcessorTime();
     try {
       return judge?.(text, languageId);
     } finally {
-      const { user, system } = process.cpuUsage(before);
-      spent += (user + system) / 1000;
+      spent += ownProcessorTime() - before;
     }
   },
 };

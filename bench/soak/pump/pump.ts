@@ -1,4 +1,4 @@
-import { measurePace } from "../pace.ts";
+import { measurePace, ownProcessorTime } from "../pace.ts";
 import { spentElsewhere } from "./elsewhere.ts";
 import type { Reader } from "./readers.ts";
 import type { PumpedText } from "./texts.ts";
@@ -40,8 +40,7 @@ export async function timeOf(reader: Reader, text: string): Promise<number> {
 
 /** Processor time of the process, less what was spent elsewhere, in milliseconds. */
 function spentHere(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000 - spentElsewhere();
+  return ownProcessorTime() - spentElsewhere();
 }
 
 /** The same as it would be on a quiet machine: where others share a core, work takes more processor time as well. */

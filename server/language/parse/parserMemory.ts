@@ -28,9 +28,14 @@ export class ParserMemory {
     };
   }
 
+  /** The bytes: other ones whenever it has grown. */
+  get buffer(): ArrayBuffer {
+    return this.memory.buffer;
+  }
+
   /** Bytes it has now. */
   get size(): number {
-    return this.memory.buffer.byteLength;
+    return this.buffer.byteLength;
   }
 
   /** Bytes that the parse of a text may add from now on. @param length UTF-16 code units */

@@ -48,7 +48,7 @@ export class RawCursor {
 
   /** The memory as it is now: another one whenever it has grown. */
   get #numbers(): Int32Array {
-    return new Int32Array(this.#library.memory.memory.buffer);
+    return new Int32Array(this.#library.memory.buffer);
   }
 
   gotoFirstChild(): boolean {

@@ -10,9 +10,10 @@ import type { Finding } from "../../server/features/diagnostics/engine/finding.t
 import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { ManualClock } from "../support/clocks.ts";
 import { silentLogger } from "../support/loggers.ts";
+import { stillClocks } from "../support/stillClocks.ts";
 import { grammars } from "../syntax/grammars.ts";
 
-export const syntax = createSyntax(grammars, silentLogger);
+export const syntax = createSyntax(grammars, silentLogger, undefined, stillClocks);
 
 /** A diagnostics engine over the real parser, with settings and nothing else. */
 export function diagnosticsWith(

@@ -20,11 +20,30 @@ interface CharacterSet {
  */
 export function globMatcher(globs: readonly string[]): (path: string) => boolean {
   const compiled = globs.flatMap(expandBraces).map(compile);
+  const endings = new Set(compiled.flatMap((segments) => endingOf(segments) ?? []));
+  const others = compiled.filter((segments) => endingOf(segments) === undefined);
+  const longestEnding = Math.max(0, ...[...endings].map(({ length }) => length));
   return (path) => {
     if (path.length > longestPath) return false;
     const parts = path.split("/");
-    return compiled.some((segments) => matchesSegments(segments, parts));
+    if (hasEnding(parts.at(-1) ?? "", endings, longestEnding)) return true;
+    return others.some((segments) => matchesSegments(segments, parts));
   };
+}
+
+/** Of a glob that asks for nothing but an ending, such as `*.d.ts` in any folder; lists have a hundred of them, and one look tells of all. */
+function endingOf([folders, name, ...more]: readonly Segment[]): string | undefined {
+  if (folders !== anyFolders || name === undefined || name === anyFolders || more.length > 0) return undefined;
+  const [star, ...rest] = name;
+  const ending = rest.map((piece) => (typeof piece === "object" && "character" in piece ? piece.character : "*"));
+  return star === "*" && ending[0] === "." && !ending.includes("*") ? ending.join("") : undefined;
+}
+
+function hasEnding(name: string, endings: ReadonlySet<string>, longest: number): boolean {
+  const first = Math.max(0, name.length - longest);
+  for (let at = name.indexOf(".", first); at !== -1; at = name.indexOf(".", at + 1))
+    if (endings.has(name.slice(at))) return true;
+  return false;
 }
 
 function compile(glob: string): readonly Segment[] {

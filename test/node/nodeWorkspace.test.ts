@@ -94,6 +94,16 @@ describe("createNodeWorkspace", () => {
       const workspace = workspaceIn(folder);
       assert.equal(workspace.relativePath(uriOf(folder, "src/a.ts")), "src/a.ts");
       assert.equal(workspace.relativePath("file:///elsewhere/a.ts"), "/elsewhere/a.ts");
+      const written: Readonly<Record<string, string>> = {
+        "src/a%20b/%C3%A9.ts": "src/a b/é.ts",
+        "src/x/../a.ts": "src/a.ts",
+        "src//a.ts": "src/a.ts",
+        "src/a.ts?b#c": "src/a.ts",
+        "é.ts": "é.ts",
+        "..a/.b": "..a/.b",
+      };
+      for (const [end, relative] of Object.entries(written))
+        assert.equal(workspace.relativePath(`${URI.file(folder)}/${end}`), relative, end);
     }));
 });
 

@@ -49,11 +49,27 @@ describe("globs", () => {
     );
   });
 
+  it("of endings agree with it as well", () => {
+    const ending = fc.stringMatching(/^[ab]{1,2}(\.[ab])?$/);
+    const glob = fc
+      .array(ending, { minLength: 2, maxLength: 4 })
+      .chain((endings) => fc.constantFrom("**/*.", "*.", "a/**/*.", "**/*a.").map((start) => `${start}{${endings}}`));
+    const path = fc.array(fc.stringMatching(/^[ab]{0,2}(\.[ab]{1,2}){0,2}$/), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(glob, path, (pattern, parts) => {
+        fc.pre(parts.every((part) => part !== "" && part !== "."));
+        const each = parts.join("/");
+        assert.equal(matches(pattern, each), picomatch(pattern, { dot: true })(each), `${pattern} ${each}`);
+      }),
+    );
+  });
+
   it("take no longer for hostile globs", () => {
     const name = "a".repeat(20_000);
     assert.equal(matches(`${"*a".repeat(2000)}b`, name), false);
     assert.equal(matches(`${"**/".repeat(2000)}b`, "a/".repeat(5000)), false);
     assert.equal(matches("{a,b}".repeat(1000), "c"), false);
     assert.equal(matches("[".repeat(10_000), "a"), false);
+    assert.equal(matches(`**/*.${"a.".repeat(10_000)}b`, ".".repeat(30_000)), false);
   });
 });

@@ -29,14 +29,14 @@ interface Tally {
 
 /**
  * Gives every reader every text that goes on and on; prints what is too slow, or fails, as it is found. Readers of one
- * language get a text one after the other, so that it is parsed once.
+ * language get a text one after the other, so that it is parsed once. Nested texts come first: they are the ones that end a process.
  * @param round which beginnings and endings the texts have
  */
 export async function pumpAll(round: number): Promise<readonly Figure[]> {
   const tally: Tally = { pairs: 0, tried: 0, troubles: [] };
   const pace = createPace();
   const groups = byLanguage(textReaders());
-  const texts = groups.map((_, index) => [...pumpedTexts(index + round), ...nestedTexts]);
+  const texts = groups.map((_, index) => [...nestedTexts, ...pumpedTexts(index + round)]);
   let told = performance.now();
   const turns = [...(texts[0]?.keys() ?? [])].flatMap((turn) =>
     groups.map((readers, at) => ({ turn, readers, at })),

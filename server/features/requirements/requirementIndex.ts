@@ -1,4 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { filterInTurns } from "../../contract/filterInTurns.ts";
 import { nextTurn } from "../../contract/nextTurn.ts";
 import type { Ports } from "../../contract/ports.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
@@ -26,7 +27,7 @@ const isCode = globMatcher(codeGlobs);
 const doorstopFile = "**/.doorstop.yml";
 
 /** Files, known or not, that are looked at between two turns of others: a few milliseconds' worth. */
-const looksPerTurn = 5_000;
+const looksPerTurn = 1_000;
 
 interface Known {
   /** Kept for open documents only, which change without notice. */
@@ -146,7 +147,8 @@ export class RequirementIndex {
   async codeFiles(signal: AbortSignal): Promise<readonly string[]> {
     const open = new Set(this.#ports.workspace.openDocuments().map(({ uri }) => uri));
     const files = await this.#commentedFiles(signal);
-    return files.filter((uri) => open.has(uri) || isCode(this.#ports.workspace.relativePath(uri)));
+    const { workspace } = this.#ports;
+    return filterInTurns(files, looksPerTurn, (uri) => open.has(uri) || isCode(workspace.relativePath(uri)));
   }
 
   /** Every file whose comments may refer to requirements, open ones included. */
@@ -162,7 +164,7 @@ export class RequirementIndex {
     const found = await this.#find([...codeGlobs, ...commentedGlobs], () => {
       this.#code = undefined;
     });
-    return found.filter((uri) => !this.isDocument(uri));
+    return filterInTurns(found, looksPerTurn, (uri) => !this.isDocument(uri));
   }
 
   /** The source files that hold requirements or references. */

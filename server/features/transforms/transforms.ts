@@ -25,6 +25,11 @@ import { withoutSemicolons } from "./withoutSemicolons.ts";
 
 /** Nodes that may be rewritten in one document by `rewriteAll`: a bound against edits that make work for themselves. */
 const mostRewrites = 10_000;
+/**
+ * Characters that it reads in all its rounds, at least one of which is done: what is nested in itself has to be rewritten level by
+ * level, and may grow with each.
+ */
+const mostRead = 10_000_000;
 /** Longer texts are not transformed, in UTF-16 code units. */
 const maxLength = 2_000_000;
 /** For offers, which are made wherever the cursor goes: all of the text is copied in one turn of the event loop. */
@@ -202,7 +207,13 @@ export function createTransforms(
       let why: string | undefined;
       // Whatever leads back to a text that was there before would never end.
       const seen = new Set([text]);
-      while (transform?.languages.includes(document.languageId) && count < mostRewrites) {
+      let read = 0;
+      while (
+        transform?.languages.includes(document.languageId) &&
+        count < mostRewrites &&
+        read < mostRead
+      ) {
+        read += text.length;
         signal.throwIfAborted();
         const context = await contextOf(document, text, 0, 0, maxLength);
         if (!context) break;

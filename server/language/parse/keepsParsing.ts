@@ -17,8 +17,12 @@ export async function keepsParsing(syntax: Syntax, { languageId, before, after }
 
 /** Errors below a node, and tokens that the parser had to invent. */
 export function countFaults(node: Node): number {
-  if (!node.hasError) return 0;
-  let count = node.isError || node.isMissing ? 1 : 0;
-  for (const child of node.children) if (child) count += countFaults(child);
+  let count = 0;
+  const open: (Node | null)[] = [node];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (!next?.hasError) continue;
+    if (next.isError || next.isMissing) count++;
+    open.push(...next.children);
+  }
   return count;
 }

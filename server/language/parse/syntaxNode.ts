@@ -8,6 +8,11 @@ const noChildren: readonly SyntaxNode[] = [];
 /** Nodes with more children have them indexed when they are first searched; most have two or three. */
 const few = 16;
 const indexes = new WeakMap<SyntaxNode, ChildIndex<SyntaxNode>>();
+/**
+ * Levels below a copied node that are copied; what is nested deeper is one node without children. Whoever calls itself for each
+ * child needs no bound of its own: V8 has room for some 5,000 calls within calls, and half a dozen for a level is much.
+ */
+export const deepestNode = 800;
 
 /** What a node was copied from: shared by all nodes of a copy, so that each knows its text and its language. */
 export interface Origin {
@@ -133,7 +138,7 @@ export class SyntaxNode {
   }
 }
 
-/** Copies the cursor's current node, with all below it, as a child of `parent`. The cursor returns to where it was. */
+/** Copies the cursor's current node, with all below it that anybody reads, as a child of `parent`. The cursor returns to where it was. */
 export function copyNode(cursor: TreeCursor, source: string, parent: SyntaxNode | undefined): SyntaxNode {
   const types = typesOf(cursor);
   const origin = originOf(types, source, parent);
@@ -145,7 +150,7 @@ export function copyNode(cursor: TreeCursor, source: string, parent: SyntaxNode 
   while (holder) {
     const node = readTyped(raw, types, origin, holder);
     lists.add(node);
-    if (hasChildren(node, raw)) {
+    if (lists.depth < deepestNode && hasChildren(node, raw)) {
       lists.begin();
       holder = node;
     } else {
@@ -161,6 +166,11 @@ class ChildLists {
   readonly #nodes: SyntaxNode[] = [];
   readonly #starts: number[] = [];
   #count = 0;
+
+  /** Lists that are not ended: levels below the top. */
+  get depth(): number {
+    return this.#starts.length;
+  }
 
   /** Begins the list of a node below the last one that was added. */
   begin(): void {

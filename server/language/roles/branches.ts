@@ -53,27 +53,28 @@ export interface Way<N extends AnyNode> {
 /** The ways through an `if` with all its `else if`s and its `else`, or through a conditional expression. */
 export function branchesOf<N extends AnyNode>(node: N): readonly Way<N>[] {
   const ways: Way<N>[] = [];
-  addWays(node, ways);
+  // A chain of thousands is a table that a program wrote: no call within a call for each.
+  const open: (N | Way<N>)[] = [node];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if ("isNot" in next) ways.push(next);
+    else open.push(...firstWays(next).toReversed());
+  }
   return ways;
 }
 
-function addWays<N extends AnyNode>(node: N, ways: Way<N>[]): void {
+/** The first way through a branch, and for what is left of it the ways or the branches that it goes on with. */
+function firstWays<N extends AnyNode>(node: N): readonly (N | Way<N>)[] {
   const { control } = languageFactsOf(node);
-  if (!control) return;
+  if (!control) return [];
   const parts = partsOf(node);
-  const condition = conditionOf(node);
-  const isNot = isInverted(node);
-  ways.push({ condition, isNot, body: parts.consequence });
-  for (const alternative of parts.alternatives) {
-    if (control.elseIfs.has(alternative.type) || control.ifs.has(alternative.type)) {
-      addWays(alternative, ways);
-      continue;
-    }
+  const first = { condition: conditionOf(node), isNot: isInverted(node), body: parts.consequence };
+  const others = parts.alternatives.map((alternative): N | Way<N> => {
+    if (control.elseIfs.has(alternative.type) || control.ifs.has(alternative.type)) return alternative;
     const body = control.elses.has(alternative.type) ? elseBody(alternative) : alternative;
     const chained = control.ifs.has(body.type) && !isTernary(body);
-    if (chained) addWays(body, ways);
-    else ways.push({ condition: undefined, isNot: false, body });
-  }
+    return chained ? body : { condition: undefined, isNot: false, body };
+  });
+  return [first, ...others];
 }
 
 function elseBody<N extends AnyNode>(clause: N): N {

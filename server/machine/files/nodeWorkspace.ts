@@ -46,10 +46,23 @@ export function createNodeWorkspace(options: NodeWorkspaceOptions): Workspace {
       return found;
     },
     relativePath(uri) {
+      const plain = plainPathBelow(options.roots(), uri);
+      if (plain !== undefined) return plain;
       const { fsPath } = URI.parse(uri);
       const relatives = options.roots().map((root) => path.relative(URI.parse(root).fsPath, fsPath));
       const inside = relatives.find((relative) => !relative.startsWith("..") && !path.isAbsolute(relative));
       return (inside ?? fsPath).split(path.sep).join("/");
     },
   };
+}
+
+/**
+ * The path of a file below one of the folders, read off its URI: asked of every file of a workspace in a row, taking a URI apart is
+ * slow. Undefined where there is more to it.
+ */
+function plainPathBelow(roots: readonly string[], uri: string): string | undefined {
+  const root = roots.find((each) => uri.startsWith(`${each}/`));
+  const relative = root === undefined ? "" : uri.slice(root.length + 1);
+  const isPlain = relative !== "" && !/[%?#\\]|\/\/|(?:^|\/)\.{1,2}(?:\/|$)|^\/|\/$/.test(relative);
+  return isPlain ? relative : undefined;
 }

@@ -25,13 +25,13 @@ interface Stretch {
 }
 
 /** Functions that do not hold the cursor, the outermost of them. */
-function otherFunctions(node: Node, types: ReadonlySet<string>, cursor: number): readonly Stretch[] {
+function otherFunctions(root: Node, types: ReadonlySet<string>, cursor: number): readonly Stretch[] {
   const found: Stretch[] = [];
-  for (const child of node.namedChildren) {
-    if (!child) continue;
-    const holds = child.startIndex <= cursor && cursor <= child.endIndex;
-    if (types.has(child.type) && !holds) found.push({ from: child.startIndex, to: child.endIndex });
-    else found.push(...otherFunctions(child, types, cursor));
+  for (const each of root.descendantsOfType([...types])) {
+    if (!each?.isNamed) continue;
+    const holds = each.startIndex <= cursor && cursor <= each.endIndex;
+    const isInner = each.startIndex < (found.at(-1)?.to ?? 0);
+    if (!holds && !isInner) found.push({ from: each.startIndex, to: each.endIndex });
   }
   return found;
 }

@@ -33,9 +33,12 @@ export function globMatcher(globs: readonly string[]): (path: string) => boolean
 
 /** Of a glob that asks for nothing but an ending, such as `*.d.ts` in any folder; lists have a hundred of them, and one look tells of all. */
 function endingOf([folders, name, ...more]: readonly Segment[]): string | undefined {
-  if (folders !== anyFolders || name === undefined || name === anyFolders || more.length > 0) return undefined;
+  if (folders !== anyFolders || name === undefined || name === anyFolders || more.length > 0)
+    return undefined;
   const [star, ...rest] = name;
-  const ending = rest.map((piece) => (typeof piece === "object" && "character" in piece ? piece.character : "*"));
+  const ending = rest.map((piece) =>
+    typeof piece === "object" && "character" in piece ? piece.character : "*",
+  );
   return star === "*" && ending[0] === "." && !ending.includes("*") ? ending.join("") : undefined;
 }
 

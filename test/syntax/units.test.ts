@@ -5,8 +5,9 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { languageOfFile } from "../../server/language/files/languageOfFile.ts";
+import { copyTree } from "../../server/language/parse/copyTree.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
-import type { SyntaxNode } from "../../server/language/parse/syntaxNode.ts";
+import { isWhole, type SyntaxNode } from "../../server/language/parse/syntaxNode.ts";
 import { type Unit, unitSteps, visitUnits } from "../../server/language/parse/units.ts";
 import { allAtOnce } from "../../server/text/steps.ts";
 import { edits, versions } from "../support/edits.ts";
@@ -153,3 +154,35 @@ function shapeOf(top: SyntaxNode): string {
   const below = [...top.descendants()].slice(1);
   return [top.type, ...below.map(place)].join(", ");
 }
+
+describe("a tree that is nested deeply", () => {
+  const syntax = createSyntax(grammars, silentLogger);
+  after(() => syntax.dispose());
+
+  it("is copied as deep as readers may call themselves, and says when that is not all", async () => {
+    const levels = (node: SyntaxNode) => {
+      let depth = 0;
+      for (let inner: SyntaxNode | undefined = node; inner; inner = inner.children[0]) depth++;
+      return depth;
+    };
+    for (const [terms, whole] of [
+      [500, true],
+      [3_000, false],
+    ] as const) {
+      const copied = await syntax.withTree("javascript", `${'"a" + '.repeat(terms)}"b";`, copyTree);
+      assert.ok(copied);
+      assert.equal(isWhole(copied), whole);
+      assert.ok(levels(copied) > 500 && levels(copied) < 1_000, `${levels(copied)}`);
+    }
+  });
+
+  it("keeps nobody from what stands beside it", async () => {
+    const text = `var a = ${'"a" + '.repeat(3_000)}"b";\ntry { f(); } catch (e) {}\n`;
+    const found = await syntax.withTree("javascript", text, (tree) => {
+      const units: boolean[] = [];
+      visitUnits(tree, ({ copy }) => units.push(copy().children.every(isWhole)));
+      return units;
+    });
+    assert.deepEqual(found, [false, true]);
+  });
+});

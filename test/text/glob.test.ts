@@ -53,7 +53,9 @@ describe("globs", () => {
     const ending = fc.stringMatching(/^[ab]{1,2}(\.[ab])?$/);
     const glob = fc
       .array(ending, { minLength: 2, maxLength: 4 })
-      .chain((endings) => fc.constantFrom("**/*.", "*.", "a/**/*.", "**/*a.").map((start) => `${start}{${endings}}`));
+      .chain((endings) =>
+        fc.constantFrom("**/*.", "*.", "a/**/*.", "**/*a.").map((start) => `${start}{${endings}}`),
+      );
     const path = fc.array(fc.stringMatching(/^[ab]{0,2}(\.[ab]{1,2}){0,2}$/), { minLength: 1, maxLength: 3 });
     fc.assert(
       fc.property(glob, path, (pattern, parts) => {

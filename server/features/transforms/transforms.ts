@@ -5,7 +5,7 @@ import { type ListedFunction, listFunctions } from "../../language/functions/lis
 import { copyTree } from "../../language/parse/copyTree.ts";
 import { keepsParsing } from "../../language/parse/keepsParsing.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
-import type { SyntaxNode } from "../../language/parse/syntaxNode.ts";
+import { isWhole, type SyntaxNode } from "../../language/parse/syntaxNode.ts";
 import { catalog } from "./catalog.ts";
 import { nameRequest, namesFor, offersOf, planOf } from "./namedOffers.ts";
 import { type Ranking, rankNames, unranked } from "./naming/rankNames.ts";
@@ -25,11 +25,8 @@ import { withoutSemicolons } from "./withoutSemicolons.ts";
 
 /** Nodes that may be rewritten in one document by `rewriteAll`: a bound against edits that make work for themselves. */
 const mostRewrites = 10_000;
-/**
- * Characters that it reads in all its rounds, at least one of which is done: what is nested in itself has to be rewritten level by
- * level, and may grow with each.
- */
-const mostRead = 10_000_000;
+/** Rounds that it takes: what is nested in itself is rewritten level by level, and nobody nests deeper. */
+const mostRounds = 100;
 /** Longer texts are not transformed, in UTF-16 code units. */
 const maxLength = 2_000_000;
 /** For offers, which are made wherever the cursor goes: all of the text is copied in one turn of the event loop. */
@@ -108,9 +105,10 @@ export function createTransforms(
 
   /** The nodes of the document, or of a text that it may become. */
   async function rootOf(document: TextDocument, text: string): Promise<SyntaxNode | undefined> {
-    if (text !== document.getText()) return syntax.withTree(document.languageId, text, copyTree);
+    if (text !== document.getText())
+      return wholeOf(await syntax.withTree(document.languageId, text, copyTree));
     const tree = await syntax.parse(document);
-    return tree && copyTree(tree);
+    return tree && wholeOf(copyTree(tree));
   }
 
   async function toOffer(
@@ -207,13 +205,8 @@ export function createTransforms(
       let why: string | undefined;
       // Whatever leads back to a text that was there before would never end.
       const seen = new Set([text]);
-      let read = 0;
-      while (
-        transform?.languages.includes(document.languageId) &&
-        count < mostRewrites &&
-        read < mostRead
-      ) {
-        read += text.length;
+      const isIn = transform?.languages.includes(document.languageId) === true;
+      while (isIn && count < mostRewrites && seen.size <= mostRounds) {
         signal.throwIfAborted();
         const context = await contextOf(document, text, 0, 0, maxLength);
         if (!context) break;
@@ -339,6 +332,11 @@ interface Round {
   readonly assumed: number;
   /** Why the first place that was refused was. */
   readonly refused: string | undefined;
+}
+
+/** Nothing is rewritten that is not seen to its depth. */
+function wholeOf(root: SyntaxNode | undefined): SyntaxNode | undefined {
+  return root && isWhole(root) ? root : undefined;
 }
 
 /** Rewrites all over a document that do not touch each other, outermost first; those inside come in the next round. */

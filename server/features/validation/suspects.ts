@@ -6,6 +6,7 @@ import { calleeOf, isCall } from "../../language/roles/calls.ts";
 import type { ImportedName } from "../../language/values/imports.ts";
 import { type NameUse, namesOf } from "../../language/variables/names.ts";
 import { reflectiveCall } from "../../language/variables/taken.ts";
+import { hasWord } from "../../text/words.ts";
 
 /** A name that may be unknown, with its offset. */
 export type Suspect =
@@ -124,7 +125,6 @@ function isCalled(node: SyntaxNode): boolean {
 
 /** Whether the code counts with it that a name is missing: it is tried, or asked for before. */
 function isGuarded(node: SyntaxNode): boolean {
-  const asks = new RegExp(`\\b${node.text.replace(/\W/g, "\\$&")}\\b`);
   for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
     const { control } = outer.language;
     if (control?.tries.has(outer.type)) return true;
@@ -132,7 +132,7 @@ function isGuarded(node: SyntaxNode): boolean {
       control !== undefined &&
       (control.ifs.has(outer.type) || control.ternaries.has(outer.type) || control.binaries.has(outer.type));
     const [asked] = outer.namedChildren;
-    if (isChoice && asked && asked !== inner && asks.test(asked.text)) return true;
+    if (isChoice && asked && asked !== inner && hasWord(asked.text, node.text)) return true;
   }
   return false;
 }

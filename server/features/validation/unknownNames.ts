@@ -5,7 +5,7 @@ import { isUnknownModule, type ModuleQuestion, moduleFiles } from "../../languag
 import type { OwnNames } from "../../language/names/ownNames.ts";
 import { openProject, type Project } from "../../language/names/project.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
-import { copyNode } from "../../language/parse/syntaxNode.ts";
+import { copyNode, isWhole } from "../../language/parse/syntaxNode.ts";
 import { findSuspects, type Suspect } from "./suspects.ts";
 
 /** As `inkling validate` prints it. */
@@ -41,7 +41,7 @@ export async function findUnknownNames(
     const cursor = tree.rootNode.walk();
     const root = copyNode(cursor, tree.text, undefined);
     cursor.delete();
-    return findSuspects(root, own);
+    return isWhole(root) ? findSuspects(root, own) : undefined;
   });
   if (!read || read.all.length === 0) return [];
   const project = await openProject(workspace, languageId, path, signal);

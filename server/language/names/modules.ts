@@ -156,9 +156,7 @@ async function isUnknownGo({ module, own }: ModuleQuestion, project: Project): P
   const manifests = await project.manifests();
   if (!first.includes(".")) {
     const isOwn = own.hasModule(first) && !/^(?:internal|vendor|cmd|C)$/.test(first);
-    const isModule = new RegExp(`^module "?${first.replace(/\W/g, "\\$&")}(?:["/\\s]|$)`, "m").test(
-      manifests,
-    );
+    const isModule = [...manifests.matchAll(/^module "?([^"/\s]+)/gm)].some(([, name]) => name === first);
     return isOwn && !isModule && !module.includes("/internal") && !hasFolder(project, module);
   }
   if (!/^module /m.test(manifests)) return false;
@@ -170,5 +168,5 @@ async function isUnknownGo({ module, own }: ModuleQuestion, project: Project): P
 
 /** Whether the project has a file or folder of that name, wherever it is. */
 function hasFolder({ paths }: Project, name: string): boolean {
-  return paths.some((file) => new RegExp(`(?:^|/)${name.replace(/\W/g, "\\$&")}(?:[./]|$)`).test(file));
+  return paths.some((file) => ["/", "."].some((end) => `/${file}/`.includes(`/${name}${end}`)));
 }

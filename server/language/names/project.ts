@@ -1,6 +1,7 @@
 /** What a workspace and its dependencies are known to have, read as far as it is asked for. */
 import path from "node:path";
 import type { Workspace } from "../../contract/ports.ts";
+import { hasWord } from "../../text/words.ts";
 import { familyMembers, familyOf } from "../dataOf.ts";
 
 /** More files are not read: what is not found in a part of them may be in another. */
@@ -53,10 +54,9 @@ export async function openProject(
     },
     async mentions(word, among = () => true) {
       if (related.length > mostFiles) return true;
-      const pattern = new RegExp(`(?<![\\w$])${word.replace(/[^\w]/g, "\\$&")}(?![\\w$])`);
       for (const file of related) {
         signal.throwIfAborted();
-        if (among(file.path) && pattern.test(await textOf(file.uri))) return true;
+        if (among(file.path) && hasWord(await textOf(file.uri), word)) return true;
       }
       return false;
     },

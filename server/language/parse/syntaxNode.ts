@@ -9,10 +9,13 @@ const noChildren: readonly SyntaxNode[] = [];
 const few = 16;
 const indexes = new WeakMap<SyntaxNode, ChildIndex<SyntaxNode>>();
 /**
- * Levels below a copied node that are copied; what is nested deeper is one node without children. Whoever calls itself for each
- * child needs no bound of its own: V8 has room for some 5,000 calls within calls, and half a dozen for a level is much.
+ * Levels below a copied node that are copied; what is nested deeper is one node without children, and who has to see all asks
+ * `isWhole`. Whoever calls itself for each child needs no bound of its own: V8 has room for some 5,000 calls within calls, and half a
+ * dozen for a level is much.
  */
-export const deepestNode = 800;
+const deepestNode = 800;
+/** Copied nodes below which something was nested deeper. */
+const shortened = new WeakSet<SyntaxNode>();
 
 /** What a node was copied from: shared by all nodes of a copy, so that each knows its text and its language. */
 export interface Origin {
@@ -96,12 +99,12 @@ export class SyntaxNode {
     return index;
   }
 
-  /** This node and all below it, in document order. */
-  *descendants(): Generator<SyntaxNode> {
+  /** This node and all below it, in document order. @param enters false for a node below which nobody looks; all are entered without it */
+  *descendants(enters?: (node: SyntaxNode) => boolean): Generator<SyntaxNode> {
     const stack: SyntaxNode[] = [this];
     for (let node = stack.pop(); node; node = stack.pop()) {
       yield node;
-      const { children } = node;
+      const children = enters && node !== this && !enters(node) ? noChildren : node.children;
       for (let index = children.length - 1; index >= 0; index--) {
         const child = children[index];
         if (child) stack.push(child);
@@ -154,6 +157,7 @@ export function copyNode(cursor: TreeCursor, source: string, parent: SyntaxNode 
       lists.begin();
       holder = node;
     } else {
+      if (lists.depth === deepestNode) noteBelow(node, raw, top);
       holder = nextHolder(raw, holder, top, lists);
     }
   }
@@ -188,6 +192,18 @@ class ChildLists {
     this.#count = start;
     return list;
   }
+}
+
+/** Whether all that is below a copied node was copied with it. */
+export function isWhole(copied: SyntaxNode): boolean {
+  return !shortened.has(copied);
+}
+
+/** Notes of a copy that something is below a node which is not copied. */
+function noteBelow(node: SyntaxNode, cursor: RawCursor, top: SyntaxNode): void {
+  if (!hasChildren(node, cursor)) return;
+  cursor.gotoParent();
+  shortened.add(top);
 }
 
 /** Moves the cursor to the first child, if there is one. Anonymous nodes have none, and asking costs time. */

@@ -52,8 +52,8 @@ export function ownNodesOf(node: SyntaxNode): readonly SyntaxNode[] {
 
 /** A node and what is below it, functions inside left out. */
 export function* ownNodes(node: SyntaxNode): Generator<SyntaxNode> {
-  yield node;
-  for (const child of node.children) if (!isFunction(child)) yield* ownNodes(child);
+  for (const each of node.descendants((inner) => !isFunction(inner)))
+    if (each === node || !isFunction(each)) yield each;
 }
 
 /** Java's `throws A, B`. */

@@ -105,15 +105,33 @@ export function announcedText(announced: SyntaxNode): string | undefined {
   let at = source.indexOf("\n", end) + 1;
   let body = "";
   for (const [, , name] of wanted) {
-    const close = new RegExp(`^[ \\t]*${name}[ \\t]*\\r?$`, "m").exec(source.slice(at));
-    if (at === 0 || !close) return undefined;
-    body = source.slice(at, at + close.index);
-    at += close.index + close[0].length + 1;
+    const close = at === 0 || name === undefined ? undefined : closingLine(source, at, name);
+    if (!close) return undefined;
+    body = source.slice(at, close.start);
+    at = close.end + 1;
   }
   return body;
 }
 
 const heredocs = /<<[~-]?(["'`]?)([A-Za-z_]\w*)\1/g;
+
+/** The first line that says nothing but a word. @param from where a line begins */
+function closingLine(
+  source: string,
+  from: number,
+  word: string,
+): { readonly start: number; readonly end: number } | undefined {
+  for (let at = source.indexOf(word, from); at !== -1; at = source.indexOf(word, at + word.length)) {
+    const [, margin] = /\n([ \t]*)$/.exec(source.slice(Math.max(from - 1, at - widestMargin), at)) ?? [];
+    const behind = at + word.length;
+    const rest = /^[ \t]*\r?(?=\n|$)/.exec(source.slice(behind, behind + widestMargin));
+    if (margin !== undefined && rest) return { start: at - margin.length, end: behind + rest[0].length };
+  }
+  return undefined;
+}
+
+/** Signs around a word that ends a text: its indentation and what ends the line. */
+const widestMargin = 200;
 
 function stringPieces(node: SyntaxNode): Piece[] {
   const pieces: Piece[] = [];

@@ -4,7 +4,7 @@ import { isKnownLibrary } from "../../../language/inventory/concepts.ts";
 import { type Inventory, mergeInventories, takeInventory } from "../../../language/inventory/inventory.ts";
 import { importedModules } from "../../../language/names/importedModules.ts";
 import { copyTree } from "../../../language/parse/copyTree.ts";
-import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { isWhole, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import { readCall } from "../../../language/roles/calls.ts";
 import { type FileReading, readFile } from "../readFile.ts";
@@ -29,7 +29,11 @@ export function answerFromTree(
 ): ReadAnswer {
   const root = copyTree(tree);
   const taken = takeInventory(tree, root);
-  const whole = { facts, inventory: { ...taken, isBroken: taken.isBroken || isCut }, findings };
+  const whole = {
+    facts,
+    inventory: { ...taken, isBroken: taken.isBroken || isCut || !isWhole(root) },
+    findings,
+  };
   const part = readAskedPart(question, () => definitionsIn(root));
   if (part) return answerOfPart(part.question, part.definitions, { tree, root, whole });
   return answerPresence(question, whole) ?? answerByReading(question, facts);

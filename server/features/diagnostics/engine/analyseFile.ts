@@ -1,6 +1,6 @@
 import type { Logger } from "../../../contract/ports.ts";
 import { NodeIndex } from "../../../language/parse/nodeIndex.ts";
-import { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { isWhole, SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import { longestUnit, type Unit, unitSteps } from "../../../language/parse/units.ts";
 import { JoinedFacts } from "../../../language/values/fileFacts.ts";
@@ -122,8 +122,10 @@ function* visitedUnits(
   }
 }
 
+/** Of a unit that is too long, or nested too deeply, nobody sees the inside. */
 function nodesOf({ start, end, copy }: Unit, tree: SyntaxTree): SyntaxNode {
-  if (end - start <= longestUnit) return copy();
+  const copied = end - start <= longestUnit ? copy() : undefined;
+  if (copied?.children.every(isWhole)) return copied;
   const origin = { text: tree.text, language: tree.language };
   return new SyntaxNode(tree.rootNode.type, true, undefined, start, end, undefined, origin);
 }

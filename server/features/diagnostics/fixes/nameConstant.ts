@@ -18,6 +18,7 @@ import { isOperation } from "../../../language/roles/operations.ts";
 import { isExpressionStatement, isStatementBlock } from "../../../language/roles/statements.ts";
 import { isInLabel, isLabel } from "../../../language/roles/switches.ts";
 import { hasToken, isComment, isTextLiteral } from "../../../language/roles/tokens.ts";
+import { hasWord } from "../../../text/words.ts";
 import { closest, type Fixer, indentAt, lineBreak, nodeAt, replace } from "./fix.ts";
 
 /** What holds the items of a file; those within an `#ifdef` stay there, or an include guard would not guard them. */
@@ -123,7 +124,7 @@ function beforeFirstUse(target: Node, text: string): Node {
   const isUsedAbove =
     name !== undefined &&
     hasToken(unframed(target), "function") &&
-    new RegExp(`\\b${name.replace(/\$/g, "\\$")}\\b`).test(text.slice(0, target.startIndex));
+    hasWord(text.slice(0, target.startIndex), name);
   if (!isUsedAbove) return target;
   const statements = target.parent?.namedChildren ?? [];
   const { imports } = languageFactsOf(target);
@@ -204,9 +205,8 @@ function inCase(words: readonly string[], naming: ConstantWriting["naming"]): st
 }
 
 function unusedName(name: string, text: string): string {
-  const isUsed = (candidate: string) => new RegExp(`(?<![\\w$])${candidate}(?![\\w$])`).test(text);
   let candidate = name;
-  for (let number = 2; isUsed(candidate); number++)
+  for (let number = 2; hasWord(text, candidate); number++)
     candidate = `${name}${/[A-Z_]$/.test(name) ? "_" : ""}${number}`;
   return candidate;
 }

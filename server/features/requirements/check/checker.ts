@@ -3,7 +3,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Ports, Tier } from "../../../contract/ports.ts";
 import { asWhole } from "../../../language/parse/asWhole.ts";
 import type { Syntax } from "../../../language/parse/syntax.ts";
-import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { isWhole, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import { type CodeFacts, readCodeFacts } from "../code/codeFacts.ts";
 import { copyContext, copyUnit } from "../code/codeUnits.ts";
@@ -157,7 +157,7 @@ export class Checker {
     if (unit.end - unit.start > longestUnit) return undefined;
     const read = (tree: SyntaxTree) => {
       const node = copyUnit(tree, unit);
-      return node && readCodeFacts(node, unit.name, copyContext(tree, unit));
+      return node && isWhole(node) ? readCodeFacts(node, unit.name, copyContext(tree, unit)) : undefined;
     };
     const tree = place.document && (await this.#syntax.parse(place.document));
     const facts = tree ? read(tree) : await this.#syntax.withTree(languageId, text, read);

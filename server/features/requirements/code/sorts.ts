@@ -160,11 +160,10 @@ function ofComparison(
   ]);
   // `xs[i].price` in Go, `a.price` elsewhere.
   const inner = (name: string) =>
-    keys.flatMap((key) =>
-      [...key.matchAll(new RegExp(`(?:[\\w.]+\\[${name}\\]|(?<![\\w.])${name})(?:\\.\\w+)*`, "g"))].map(
-        ([found]) => found,
-      ),
-    );
+    keys
+      .flatMap((key) => [...key.matchAll(/(?:[\w.]+\[([\w$]+)\]|(?<![\w$.])([\w$]+))(?:\.\w+)*/g)])
+      .filter(([, indexed, plain]) => (indexed ?? plain) === name)
+      .map(([found]) => found);
   const pairs = pairsOf(inner(a), inner(b), a, b);
   const found = byWeight(definition, pairs, new Map(), code);
   const [first] = pairs;
@@ -198,7 +197,7 @@ function pairsOf(
   b: string,
 ): (readonly [string, string])[] {
   const rest = (key: string, name: string) =>
-    key.replace(new RegExp(`^(?:[\\w.]+\\[${name}\\]|${name})`), "");
+    key.startsWith(name) ? key.slice(name.length) : key.slice(key.indexOf(`[${name}]`) + name.length + 2);
   const longest = (keys: readonly string[]) =>
     keys.filter((key) => !keys.some((other) => other.startsWith(`${key}.`)));
   const pairs = longest(ofA).flatMap((left) =>

@@ -1,3 +1,5 @@
+import { hasWord } from "../../../text/words.ts";
+
 /** ISO 3166 codes of countries by what people call them. */
 const countries: readonly (readonly [RegExp, string])[] = [
   [/\b(?:Germany|German)\b/i, "DE"],
@@ -26,7 +28,10 @@ export function placesIn(said: string, known: readonly string[]): readonly strin
   const code = countries.find(([name]) => name.test(said))?.[1];
   if (code !== undefined)
     return known.includes(code) ? [code] : known.every((each) => each.length === 2) ? [code] : undefined;
-  const named = known.filter((each) => new RegExp(`\\b${each.replace(/\W/g, "\\$&")}s?\\b`, "i").test(said));
+  const lower = said.toLowerCase();
+  const named = known.filter((each) =>
+    ["", "s"].some((end) => hasWord(lower, `${each.toLowerCase()}${end}`)),
+  );
   if (named.length > 0) return named;
   return [...known, other];
 }

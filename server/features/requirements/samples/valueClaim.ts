@@ -3,6 +3,7 @@ import { runSample } from "../../../language/program/runSample.ts";
 import { unitOfName } from "../../../language/program/values/units.ts";
 import { boolean, number, text, type Value } from "../../../language/program/values/value.ts";
 import { splitWords, stem } from "../../../language/words/wordForms.ts";
+import { placesOfWord } from "../../../text/words.ts";
 import { type ClaimFinding, isMet, isWrong } from "../check/evidence/claimFinding.ts";
 import { isSimilar } from "../check/evidence/subject.ts";
 import { foreignWords } from "../check/evidence/unexplained.ts";
@@ -181,11 +182,15 @@ function holds(name: string, said: string): boolean {
   return !denied.test(said.slice(0, said.indexOf(word))) && !/^non/i.test(word);
 }
 
+/** Characters of a sign and a number behind a name. */
+const longestComparison = 60;
+
 /** A number below what a function compares it with. */
 function plainNumber({ name }: Parameter, definition: FunctionDefinition): number {
-  const near = new RegExp(`\\b${name}\\b[^\\n]{0,12}?[<>]=?\\s*(\\d+(?:\\.\\d+)?)`, "g");
-  const bounds = [...definition.node.text.matchAll(near)]
-    .map((match) => Number(match[1]))
+  const { text } = definition.node;
+  const bounds = placesOfWord(text, name)
+    .map((at) => text.slice(at + name.length, at + name.length + longestComparison))
+    .map((behind) => Number(/^[^\n]{0,12}?[<>]=?\s*(\d+(?:\.\d+)?)/.exec(behind)?.[1]))
     .filter((bound) => bound > 0);
   return bounds.length > 0 ? Math.min(...bounds) / 2 : centsOf / 10;
 }

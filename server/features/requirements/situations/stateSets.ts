@@ -1,5 +1,6 @@
 import type { Path } from "../../../language/program/machine/path.ts";
 import { splitWords, stem } from "../../../language/words/wordForms.ts";
+import { placesOfWord } from "../../../text/words.ts";
 import type { RunFunction } from "../code/programCode.ts";
 import type { Situation } from "./decisions.ts";
 
@@ -32,12 +33,21 @@ function kindOf(value: string, source: string): readonly string[] {
   }
   const type = value.split(".").slice(0, -1).join(".");
   const last = type.split(".").at(-1) ?? "";
-  const body = new RegExp(`\\benum\\s+(?:class\\s+)?${last}\\b[^{]*\\{([^}]*)\\}`).exec(source)?.[1] ?? "";
+  const body = enumBody(last, source);
   // PHP and Swift write `case` in front of each.
   const cases = [...body.matchAll(/\bcase\s+([\w\s,]+)/g)].flatMap(([, list = ""]) => list.split(","));
   const plain = body.split(";")[0]?.split(",") ?? [];
   const names = (cases.length > 0 ? cases : plain).flatMap((each) => /^\s*(\w+)/.exec(each)?.[1] ?? []);
   return names.map((each) => `${type}.${each}`);
+}
+
+/** What stands between the braces of an `enum` of that name. */
+function enumBody(name: string, source: string): string {
+  const at = placesOfWord(source, name).find((place) =>
+    /\benum\s+(?:class\s+)?$/.test(source.slice(Math.max(0, place - "enum class ".length * 2), place)),
+  );
+  const open = at === undefined ? -1 : source.indexOf("{", at);
+  return open < 0 ? "" : (source.slice(open + 1).split("}", 1)[0] ?? "");
 }
 
 /** The ways that a function may take where a subject has a value. */

@@ -12,10 +12,7 @@ const ownFunctions: ReadonlySet<string> = new Set([
 
 /** Nodes that belong to the function itself, not to functions inside it but for arrow functions. */
 export function* ownDescendants(node: SyntaxNode): Generator<SyntaxNode> {
-  for (const child of node.children) {
-    yield child;
-    if (!ownFunctions.has(child.type)) yield* ownDescendants(child);
-  }
+  for (const each of node.descendants(({ type }) => !ownFunctions.has(type))) if (each !== node) yield each;
 }
 
 /** What a node takes from the function around it, as it is written: `this`, `super`, `new.target`, `arguments`. */

@@ -5,6 +5,7 @@ import { boundName, boundValue, isBinding } from "../../../language/roles/bindin
 import { type Call, isCall, isCreation, readCall } from "../../../language/roles/calls.ts";
 import { comparisonsOf, negated } from "../../../language/roles/comparisons.ts";
 import { handedOver, isLoop, isReturn, isThrow } from "../../../language/roles/control.ts";
+import { ownNodes } from "../../../language/roles/outcomes.ts";
 import { joinsText, literalText } from "../../../language/roles/texts.ts";
 import {
   isComment,
@@ -108,7 +109,7 @@ function base(word: string): string {
 
 /** What only gives values: one is set, several that are empty are reset. */
 function settingWords(nodes: readonly SyntaxNode[]): readonly Words[] {
-  const bindings = nodes.map((node) => [...own(node)].find(isBinding));
+  const bindings = nodes.map((node) => [...ownNodes(node)].find(isBinding));
   const [first, ...others] = bindings.filter((node) => node !== undefined);
   if (!first || bindings.includes(undefined) || nodes.some((node) => isReturn(node))) return [];
   const name = boundName(first);
@@ -139,7 +140,7 @@ function isFixed(value: SyntaxNode | undefined): boolean {
 
 /** By what is handed back. */
 function resultWords(nodes: readonly SyntaxNode[]): readonly Words[] {
-  const all = nodes.flatMap((node) => [...own(node)]);
+  const all = nodes.flatMap((node) => [...ownNodes(node)]);
   const returned = all
     .filter(isReturn)
     .map(handedOver)
@@ -177,7 +178,8 @@ function handedOn({ name, arguments: given }: Call): readonly Words[] {
   const words = asked === undefined ? [] : splitWords(asked);
   if (words.length > 0 && words.length <= mostWords) return [words, ["get", ...words]];
   const each = given.map(({ value }) => value).find((value) => isFunction(value));
-  const inner = each && /^(?:map|collect|select|flat_?map|for_?each|each)$/i.test(name) ? [...own(each)] : [];
+  const inner =
+    each && /^(?:map|collect|select|flat_?map|for_?each|each)$/i.test(name) ? [...ownNodes(each)] : [];
   const done = inner.map((node) => readCall(node)).find((call) => call !== undefined);
   const verb = wordsOf(done?.name ?? "");
   return verb.length > 1 ? [[...verb.slice(0, -1), ...manyOf(verb.slice(-1))]] : [];
@@ -200,7 +202,7 @@ function verbOfResult(all: readonly SyntaxNode[]): string {
 
 /** `sum` of items that were added up: `sumItems`, `computeSum`. */
 function ofVariable(name: string, nodes: readonly SyntaxNode[]): readonly Words[] {
-  const all = nodes.flatMap((node) => [...own(node)]);
+  const all = nodes.flatMap((node) => [...ownNodes(node)]);
   const words = wordsOf(name);
   const verb = verbOfResult(all);
   const loop = all.find(isLoop);
@@ -223,7 +225,7 @@ function testWords(all: readonly SyntaxNode[]): readonly Words[] {
 /** By what is called, thrown, assigned. */
 function deedWords(nodes: readonly SyntaxNode[]): readonly Words[] {
   const found: Words[] = [];
-  const all = nodes.flatMap((node) => [...own(node)]);
+  const all = nodes.flatMap((node) => [...ownNodes(node)]);
   if (all.some(isThrow))
     found.push(["validate", ...subjectOfChecks(all)], ["check", ...subjectOfChecks(all)]);
   const calls = all.filter((node) => isCall(node) && !isArgument(node)).map((node) => readCall(node));
@@ -264,10 +266,4 @@ function objectOf(callee: string, argument: SyntaxNode | undefined): Words {
 function isArgument(node: SyntaxNode): boolean {
   const list = node.parent;
   return list !== undefined && (list.parent ? isCall(list.parent) : false) && list.field === "arguments";
-}
-
-/** A node and what is below it, functions inside left out. */
-function* own(node: SyntaxNode): Generator<SyntaxNode> {
-  yield node;
-  for (const child of node.children) if (!isFunction(child)) yield* own(child);
 }

@@ -1,8 +1,9 @@
 import type { Known } from "../values/known.ts";
 import { boolean, keyOf, nothing, number, text, type Value } from "../values/value.ts";
+import { type CodePattern, codePattern } from "./codePattern.ts";
 
 /** The pattern that is written: `/[a-z]+/gi`, `re.compile(r"\d+")`, or a text where one is expected. */
-export function patternOf(value: Value | undefined, flags = ""): RegExp | undefined {
+export function patternOf(value: Value | undefined, flags = ""): CodePattern | undefined {
   if (value?.kind === "text") return compiled(value.value, flags);
   if (value?.kind !== "unknown") return undefined;
   const literal = /^\/(.+)\/([a-z]*)$/s.exec(value.key);
@@ -15,18 +16,9 @@ export function patternOf(value: Value | undefined, flags = ""): RegExp | undefi
 }
 
 /** PHP writes a pattern's bounds and flags into the text. */
-function compiled(written: string, flags: string): RegExp | undefined {
+function compiled(written: string, flags: string): CodePattern | undefined {
   const php = /^([/#~])(.*)\1([a-z]*)$/s.exec(written);
-  const [source, own] = php ? [php[2] ?? "", php[3] ?? ""] : [written, flags];
-  const known = own.replace(/[^imsu]/g, "");
-  try {
-    return new RegExp(
-      source.replaceAll("(?P<", "(?<").replace(/\\A/g, "^").replace(/\\z/gi, "$"),
-      `g${known}`,
-    );
-  } catch {
-    return undefined;
-  }
+  return php ? codePattern(php[2] ?? "", php[3] ?? "") : codePattern(written, flags);
 }
 
 const replaces =
@@ -66,12 +58,8 @@ function replaced({ name, subject, rest, call, machine }: Known): Value | undefi
   if (!expression) return undefined;
   const isAll =
     sought?.kind !== "unknown" || !keyOf(sought).startsWith("/") || /\/[a-z]*g[a-z]*$/.test(keyOf(sought));
-  return text(
-    held.value.replace(
-      isAll ? expression : new RegExp(expression.source, expression.flags.replace("g", "")),
-      by.value.replace(/\\(\d)/g, "$$$1"),
-    ),
-  );
+  const replaced = expression.replace(held.value, by.value.replace(/\\(\d)/g, "$$$1"), isAll);
+  return replaced === undefined ? undefined : text(replaced);
 }
 
 function isPattern(value: Value | undefined): boolean {
@@ -93,15 +81,13 @@ function matched({ name, subject, rest, call }: Known): Value | undefined {
   const expression = patternOf(sought);
   if (!expression) return undefined;
   // JavaScript tells where.
-  if (name === "search" && call.object === subject && !onPattern)
-    return number(held.value.search(new RegExp(expression.source, expression.flags.replace("g", ""))));
+  if (name === "search" && call.object === subject && !onPattern) {
+    const at = expression.search(held.value);
+    return at === undefined ? undefined : number(at);
+  }
   const isStart = name === "match" && /^re\.|compile/.test(call.path);
-  const source = whole.test(name)
-    ? `^(?:${expression.source})$`
-    : isStart
-      ? `^(?:${expression.source})`
-      : expression.source;
-  const found = new RegExp(source, expression.flags.replace("g", "")).test(held.value);
+  const found = expression.test(held.value, whole.test(name) ? "whole" : isStart ? "start" : "anywhere");
+  if (found === undefined) return undefined;
   return /^(?:match|search|fullmatch)$/.test(name) ? (found ? boolean(true) : nothing) : boolean(found);
 }
 
@@ -110,5 +96,6 @@ function divided({ subject, rest }: Known): Value | undefined {
   const expression =
     by?.kind === "unknown" || (by?.kind === "text" && /[\\[+*]/.test(by.value)) ? patternOf(by) : undefined;
   if (subject.kind !== "text" || !expression) return undefined;
-  return { kind: "list", items: subject.value.split(expression).map(text) };
+  const items = expression.split(subject.value)?.map(text);
+  return items && { kind: "list", items };
 }

@@ -1,5 +1,6 @@
 import type { SyntaxTree } from "../../../../language/parse/syntaxTree.ts";
 import type { Node } from "../../../../language/parse/treeSitter.ts";
+import { placesOfWord } from "../../../../text/words.ts";
 import { languageWords } from "../../words.ts";
 
 const name = /(?<![\w$.@]|->|::)[\p{Ll}_$][\p{L}\p{N}_$]*(?![\p{L}\p{N}_$]|\s*[(:!])/gu;
@@ -14,7 +15,7 @@ export function namesOfOtherScopes(tree: SyntaxTree, cursor: number, text: strin
   if (wanted.size === 0) return [];
   const elsewhere = otherFunctions(tree.rootNode, tree.language.functions, cursor);
   return [...wanted].filter((found) => {
-    const places = placesOf(found, tree.text);
+    const places = placesOfWord(tree.text, found);
     return places.length > 0 && places.every((at) => elsewhere.some(({ from, to }) => at >= from && at < to));
   });
 }
@@ -34,14 +35,6 @@ function otherFunctions(root: Node, types: ReadonlySet<string>, cursor: number):
     if (!holds && !isInner) found.push({ from: each.startIndex, to: each.endIndex });
   }
   return found;
-}
-
-function placesOf(found: string, text: string): readonly number[] {
-  const places: number[] = [];
-  const isPart = (char: string) => /[\p{L}\p{N}_$]/u.test(char);
-  for (let at = text.indexOf(found); at !== -1; at = text.indexOf(found, at + found.length))
-    if (!isPart(text.charAt(at - 1)) && !isPart(text.charAt(at + found.length))) places.push(at);
-  return places;
 }
 
 function withoutTexts(text: string): string {

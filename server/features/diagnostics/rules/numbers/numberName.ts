@@ -35,6 +35,7 @@ import {
   significantNamed,
   withoutGroups,
 } from "../../../../language/roles/tokens.ts";
+import { placesOfWord } from "../../../../text/words.ts";
 
 /** Calls that only change a number's type, or wrap it. */
 const conversions =
@@ -214,20 +215,27 @@ const lastCharacter = 0x10_ff_ff;
 const characters =
   /^(?:c\d?|ch\d?|chr\d?|cp|cc|\w*(?:[cC]har(?:acter)?|[cC]ode(?:[pP]oint)?|[bB]yte|[rR]une|[oO]ctet|[oO]rd)\d?|\w*(?:charCodeAt|codePointAt|ord)\w*|\w*\.(?:charCodeAt|codePointAt|ord).*|ord.*|pr?\d)$/;
 
+/** Whether a text says a number, and not as a part of another. */
+function namesNumber(said: string, number: string): boolean {
+  return placesOfWord(said, number).some(
+    (at) => said.charAt(at - 1) !== "." && said.charAt(at + number.length) !== ".",
+  );
+}
+
 /** A sentence behind the code on its line, or one above that names the number, says what it is. */
 export function isExplained(node: SyntaxNode, comments: readonly SyntaxNode[]): boolean {
   const { source, start, end } = node;
   const feed = source.indexOf("\n", end);
   const lineEnd = feed < 0 ? source.length : feed;
   const lineStart = source.lastIndexOf("\n", start - 1) + 1;
-  const number = new RegExp(`(?<![\\w.])${node.text.replace(/[^\w]/g, "\\$&")}(?![\\w.])`);
   return comments.some((comment) => {
     const isBehind = comment.start >= end && comment.start < lineEnd;
     const isAbove =
       comment.end <= lineStart &&
       lineStart - comment.end < mostGap &&
       source.slice(comment.end, lineStart).trim() === "";
-    if (!isBehind && !(isAbove && number.test(comment.text) && words.test(comment.text))) return false;
+    if (!isBehind && !(isAbove && namesNumber(comment.text, node.text) && words.test(comment.text)))
+      return false;
     // What is said of the rule is said to the tool.
     return !(comment.text.includes("magic-number") || isDirective(comment.text) || isTask(comment.text));
   });

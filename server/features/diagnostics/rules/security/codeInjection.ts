@@ -18,6 +18,7 @@ import { announcedText, isString, literalText, piecesOf } from "../../../../lang
 import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { mayNameVariable } from "../../../../language/variables/variableNames.ts";
+import { hasWord } from "../../../../text/words.ts";
 import { findingAt, ofLanguages } from "../../engine/rule.ts";
 import { dataInsteadOfCode } from "../../fixes/security/dataInsteadOfCode.ts";
 import { type Sink, sinkRule } from "./sinks.ts";
@@ -245,9 +246,7 @@ function wasMatched(call: Call): boolean {
     "text" in piece ? [] : piece.node.text,
   );
   return conditionsAround(call.node).some(({ text }) =>
-    names.some(
-      (name) => plainName.test(name) && matching.test(text) && new RegExp(`\\b${name}\\b`).test(text),
-    ),
+    names.some((name) => plainName.test(name) && matching.test(text) && hasWord(text, name)),
   );
 }
 

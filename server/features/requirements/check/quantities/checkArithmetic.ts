@@ -1,4 +1,5 @@
 import { contentWords, stem } from "../../../../language/words/wordForms.ts";
+import { placesOfWord } from "../../../../text/words.ts";
 import type { CodeFacts } from "../../code/codeFacts.ts";
 import { type ClaimFinding, isMet, isWrong } from "../evidence/claimFinding.ts";
 
@@ -94,9 +95,7 @@ function fits(computed: Computed, operator: Operator, text: string): boolean | u
   if (new Set(used).size < used.length || used.some((each) => !/^[A-Za-z_$]/.test(each))) return undefined;
   if (operators[0] !== operator) return false;
   if (operator === "+" || operator === "*") return true;
-  const places = used.map((each) =>
-    head.search(new RegExp(`(?<![\\w$])${each.replace(/[.$]/g, "\\$&")}(?![\\w$])`)),
-  );
+  const places = used.map((each) => placesOfWord(head, each)[0] ?? -1);
   // "Subtracts the first from the second", and names from elsewhere, would need more reading.
   return !/\bfrom\b/i.test(text) && places.every((at, index) => at > (places[index - 1] ?? -1))
     ? true

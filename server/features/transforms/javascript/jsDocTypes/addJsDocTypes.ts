@@ -76,7 +76,9 @@ function filled(
   if (/@(?:type|typedef|callback|overload|override|inheritdoc|template)\b/i.test(text)) return [];
   const missing: TypedParameter[] = [];
   for (const parameter of parameters) {
-    const tag = new RegExp(`@param\\s+(\\{[^}]*\\}\\s+)?(?=\\[?${parameter.name}\\b)`).exec(text);
+    const tag = [...text.matchAll(/@param\s+(\{[^{}]*\}\s+)?(?=\[?([\p{L}\p{N}_$]+))/gu)].find(
+      ([, , name]) => name === parameter.name,
+    );
     if (!tag) missing.push(parameter);
     else if (!tag[1]) edits.push(insertion(start + tag.index + tag[0].length, `{${parameter.type}} `));
   }

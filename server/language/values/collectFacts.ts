@@ -11,10 +11,10 @@ import { isAsync } from "../roles/modifiers.ts";
 import { isString } from "../roles/texts.ts";
 import { isName, isTruth, significantNamed } from "../roles/tokens.ts";
 import type { FunctionFacts, UnitFacts } from "./fileFacts.ts";
-import { isOwn } from "./givenData.ts";
+import { ownJudge } from "./givenData.ts";
 import { dataIn } from "./safety.ts";
 import { dangers, escapesHtml } from "./sanitizers.ts";
-import { createScope, own, type Scope } from "./scope.ts";
+import { createScope, own } from "./scope.ts";
 import { isStartedWith } from "./shellArguments.ts";
 
 /** A binding of `require` begins with it, in characters. */
@@ -123,7 +123,8 @@ const longestValue = 1_000;
 function safeGlobals(index: NodeIndex): [string, string][] {
   const { language, unit } = index;
   if (!dialectOf(language).runsFromTop) return [];
-  let scope: Scope | undefined;
+  const scope = createScope(unit, noFacts);
+  const isOwn = ownJudge(scope);
   const found: [string, string][] = [];
   for (const node of index.ofTypes(bindingTypes)) {
     const binding = node.ancestor(language.functions) ? undefined : readBinding(node);
@@ -134,10 +135,8 @@ function safeGlobals(index: NodeIndex): [string, string][] {
       (!isString(value) && /function|class|import|require/.test(value.text.slice(0, bindingHead)))
     )
       continue;
-    scope ??= createScope(unit, noFacts);
-    const known = scope;
-    const safe: string[] = dangers.filter((danger) => dataIn(value, known, danger) === undefined);
-    found.push([binding.name, [...safe, ...(isOwn(value, known) ? [own] : [])].join(" ")]);
+    const safe: string[] = dangers.filter((danger) => dataIn(value, scope, danger) === undefined);
+    found.push([binding.name, [...safe, ...(isOwn(value) ? [own] : [])].join(" ")]);
   }
   return found;
 }

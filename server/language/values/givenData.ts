@@ -1,3 +1,4 @@
+import { perNode } from "../parse/perNode.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { isMemberAccess, isSubscript } from "../roles/accesses.ts";
 import { type Call, readCall } from "../roles/calls.ts";
@@ -61,9 +62,10 @@ export function givenDataInPieces(
   return dataInPieces(pieces, scope, danger, (part) => search.isOwn(part));
 }
 
-/** Whether nobody else wrote what an expression is made of, parameters aside. */
-export function isOwn(node: SyntaxNode, scope: Scope): boolean {
-  return new OwnSearch(scope, { parameters: false }).isOwn(node);
+/** Tells whether nobody else wrote what an expression is made of, parameters aside; what it finds out of one serves the next. */
+export function ownJudge(scope: Scope): (node: SyntaxNode) => boolean {
+  const search = new OwnSearch(scope, { parameters: false });
+  return (node) => search.isOwn(node);
 }
 
 /** Tells what is surely nobody else's. */
@@ -132,11 +134,11 @@ function isNumberByDefault(values: readonly SyntaxNode[]): boolean {
 }
 
 /** What a function of the program makes of what was read is its own: of a call, what is called tells. */
-function isRead(part: SyntaxNode): boolean {
+const isRead = perNode((part: SyntaxNode): boolean => {
   const call = readCall(part);
   const text = call ? `${call.callee}(` : withoutKeys(part.text.replace(saidByServer, ""));
   return readings.test(text) || requestData.test(text);
-}
+});
 
 /** What is looked up by what was read is not read: `labels[request.args["kind"]]`. */
 function withoutKeys(text: string): string {

@@ -77,7 +77,17 @@ export function createScope(
   const { constants, globals, types } = file;
   const resolver = createResolver(root);
 
+  /** Of names where they stand: who follows values comes to the same ones again and again. */
+  const origins = new Map<SyntaxNode, Origin>();
+
   function origin(variable: string, at: SyntaxNode): Origin {
+    if (at.text !== variable) return findOrigin(variable, at);
+    const known = origins.get(at) ?? findOrigin(variable, at);
+    origins.set(at, known);
+    return known;
+  }
+
+  function findOrigin(variable: string, at: SyntaxNode): Origin {
     const name = withoutSigil(variable);
     scopes ??= collectGivenValues(root);
     let type = "";

@@ -62,6 +62,18 @@ describe("requirements", () => {
     assert.match((await lenses())[0] ?? "", /changed since/);
   });
 
+  it("does not judge a text as long as a document", async () => {
+    const { provider } = new MemoryWorkspace(files, syntax);
+    const long = "A quantity of less than 1 must throw a RangeError, and ".repeat(200);
+    const judged = await provider.satisfies(
+      long,
+      { path: "a.ts", languageId: "typescript", text: code },
+      signal,
+    );
+    assert.equal(judged.verdict, "unsure");
+    assert.match(judged.missing[0] ?? "", /too long/);
+  });
+
   it("answers with evidence, and with what is missing", async () => {
     const workspace = new MemoryWorkspace({ ...files, "src/cart.ts": code.replace("< 1", ">= 1") }, syntax);
     const [first] = await workspace.provider.checkFile("file:///w/src/cart.ts", signal);

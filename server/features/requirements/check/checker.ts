@@ -103,6 +103,17 @@ export class Checker {
     signal: AbortSignal,
   ): Promise<Judgement> {
     const { clock, model, settings } = this.#ports;
+    if (text.length > longestRequirement)
+      return {
+        verdict: "unsure",
+        confidence: 0,
+        tier: "heuristic",
+        evidence: [],
+        missing: [
+          `The requirement is too long: more than ${longestRequirement.toLocaleString("en")} characters.`,
+        ],
+        ms: clock.now() - started,
+      };
     const facts = (await Promise.all(code.map((place) => this.#readFacts(place)))).filter(
       (found) => found !== undefined,
     );
@@ -164,6 +175,9 @@ export class Checker {
     return facts && { facts, path, source: text };
   }
 }
+
+/** A page or two; longer texts are documents, whose requirements are judged one by one. In UTF-16 code units. */
+const longestRequirement = 10_000;
 
 /** A longer unit is no function that a requirement speaks of, and nothing is read of it; in UTF-16 code units. */
 const longestUnit = 100_000;

@@ -161,7 +161,7 @@ function ofComparison(
   // `xs[i].price` in Go, `a.price` elsewhere.
   const inner = (name: string) =>
     keys
-      .flatMap((key) => [...key.matchAll(/(?:[\w.]+\[([\w$]+)\]|(?<![\w$.])([\w$]+))(?:\.\w+)*/g)])
+      .flatMap((key) => [...key.matchAll(/(?:(?<![\w.])[\w.]+\[([\w$]+)\]|(?<![\w$.])([\w$]+))(?:\.\w+)*/g)])
       .filter(([, indexed, plain]) => (indexed ?? plain) === name)
       .map(([found]) => found);
   const pairs = pairsOf(inner(a), inner(b), a, b);

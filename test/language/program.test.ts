@@ -112,6 +112,42 @@ describe("what programs compute", () => {
     ]);
   });
 
+  it("takes each of the values that one case names, and its value behind an arrow", async () => {
+    const expected = [
+      's == "a": return 1',
+      'not s == "a", s == "b": return 1',
+      'not s == "a", not s == "b": return 2',
+    ];
+    const same: readonly (readonly [string, string])[] = [
+      [
+        "go",
+        'package a\nfunc f(s string) int {\n\tswitch s {\n\tcase "a", "b":\n\t\treturn 1\n\t}\n\treturn 2\n}\n',
+      ],
+      [
+        "java",
+        'class A { int f(String s) { return switch (s) { case "a", "b" -> 1; default -> { yield 2; } }; } }',
+      ],
+      ["ruby", "def f(s)\n  case s\n  when 'a', 'b' then 1\n  else 2\n  end\nend\n"],
+      ["rust", 'fn f(s: &str) -> u8 { match s { "a" | "b" => 1, _ => 2 } }'],
+    ];
+    for (const [languageId, code] of same)
+      assert.deepEqual(await ways(languageId, code), expected, languageId);
+  });
+
+  it("reads a module's function like a method", async () => {
+    const code = (asked: string) =>
+      `package a\nfunc f(name string) bool { if ${asked} { return false }; return true }`;
+    for (const asked of ['strings.TrimSpace(name) == ""', "len(strings.TrimSpace(name)) == 0"])
+      assert.deepEqual(await ways("go", code(asked)), [
+        "#trim(name) == 0: return false",
+        "not #trim(name) == 0: return true",
+      ]);
+    assert.deepEqual(await ways("go", code("utf8.RuneCountInString(name) > 40")), [
+      "40 < #name: return false",
+      "not 40 < #name: return true",
+    ]);
+  });
+
   it("comes to an end on loops without one, recursion and broken code", async () => {
     assert.ok((await ways("javascript", "function f(a) { while (a) { if (g(a)) a = h(a); } }")).length > 0);
     assert.ok((await ways("javascript", "function f(a) { return f(a + 1) + f(a + 2); }")).length > 0);

@@ -1,6 +1,6 @@
 import type { RequirementsProvider } from "../../../server/features/requirements/requirements.ts";
 import { certaintyRows, keepCertainty, type MeasuredAnswer } from "../certainty/certainty.ts";
-import { type Half, readNaturalPairs } from "./natural/pairs.ts";
+import { type Batch, type Half, type NaturalPair, readBatch, readNaturalPairs } from "./natural/pairs.ts";
 
 /** Judges the pairs of a half, and tells how often the answers are right; texts of the sealed half are never shown. */
 export async function naturalSection(
@@ -9,6 +9,32 @@ export async function naturalSection(
   keep: boolean,
 ): Promise<string> {
   const pairs = readNaturalPairs(half);
+  const { answers, languages, text } = await measure(`Natural pairs, ${half} half`, pairs, requirements);
+  if (keep)
+    keepCertainty(`requirements-${half}`, {
+      task: half === "open" ? "Requirements, open pairs" : "Requirements, sealed pairs",
+      source: `${pairs.length} requirements in natural words beside code in ${languages} languages, written by people who did not know the rules.`,
+      isUnseen: half === "sealed",
+      rows: certaintyRows(answers),
+    });
+  return text;
+}
+
+/** The same of one batch, all of whose pairs may be read. */
+export async function batchSection(batch: Batch, requirements: RequirementsProvider): Promise<string> {
+  const { text } = await measure(`Natural pairs, batch ${batch}`, readBatch(batch), requirements);
+  return text;
+}
+
+async function measure(
+  title: string,
+  pairs: readonly NaturalPair[],
+  requirements: RequirementsProvider,
+): Promise<{
+  readonly answers: readonly MeasuredAnswer[];
+  readonly languages: number;
+  readonly text: string;
+}> {
   const answers: MeasuredAnswer[] = [];
   let accused = 0;
   let right = 0;
@@ -30,16 +56,9 @@ export async function naturalSection(
     if (truth === "yes" && verdict === "no") accused++;
     answers.push({ language, confidence, right: verdict === truth });
   }
-  if (keep)
-    keepCertainty(`requirements-${half}`, {
-      task: half === "open" ? "Requirements, open pairs" : "Requirements, sealed pairs",
-      source: `${pairs.length} requirements in natural words beside code in ${languages.size} languages, written by people who did not know the rules.`,
-      isUnseen: half === "sealed",
-      rows: certaintyRows(answers),
-    });
   const met = pairs.filter(({ truth }) => truth === "yes").length;
-  return [
-    `### Natural pairs, ${half} half: ${pairs.length}`,
+  const text = [
+    `### ${title}: ${pairs.length}`,
     "",
     "| measure | figure | target |",
     "|---|---|---|",
@@ -51,6 +70,7 @@ export async function naturalSection(
     "|---|---:|---:|---:|",
     ...rowsOf(languages),
   ].join("\n");
+  return { answers, languages: languages.size, text };
 }
 
 interface Tally {

@@ -14,6 +14,11 @@ export function partsIn(expression: Expression): Expression[] {
   ];
 }
 
+/** A statement and every statement below it, in order, those of functions in expressions left out. */
+export function statementsIn(statement: Statement): Statement[] {
+  return [statement, ...innerStatements(statement).flatMap(statementsIn)];
+}
+
 function childrenOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case "member":

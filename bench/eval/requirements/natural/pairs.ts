@@ -9,17 +9,27 @@ export interface NaturalPair {
   readonly language: string;
   readonly requirement: string;
   readonly code: string;
-  readonly truth: Label;
+  /** `undecidable`: the code does not tell; whatever is answered is wrong. */
+  readonly truth: Label | "undecidable";
 }
 
+const here = new URL("./", import.meta.url);
+
 export type Half = "open" | "sealed";
+
+/** Pairs that one hand wrote at one time, kept apart so that their first figures can be told; all may be read. */
+export const batches = ["J", "K"] as const;
+export type Batch = (typeof batches)[number];
+
+/** The pairs of a batch. */
+export function readBatch(batch: Batch): readonly NaturalPair[] {
+  return JSON.parse(readFileSync(new URL(`batch${batch}.json`, here), "utf8")) as NaturalPair[];
+}
 
 /** Which half a pair belongs to, by its code: what is said of one piece of code stays together. */
 export function halfOf({ code }: NaturalPair): Half {
   return (createHash("sha256").update(code).digest()[0] ?? 0) % 2 === 0 ? "open" : "sealed";
 }
-
-const here = new URL("./", import.meta.url);
 
 /**
  * The pairs of a half. The sealed one is packed, so that nobody reads it by chance while rules are made: only its figures

@@ -88,11 +88,18 @@ function isBorder(clause: string, joint: RegExpExecArray, next: string): boolean
   // "When its name is long and its owner is a guest": what is joined belongs to the condition.
   const isOpen = markers.test(clause.slice(at ?? 0)) && !isComma;
   const carried = carriedFrom(clause, next) ?? withAuxiliary(clause, next);
-  if (joint[3] !== undefined) return carried !== undefined && !markers.test(clause.slice(at ?? 0));
+  if (joint[3] !== undefined)
+    return (carried !== undefined || isWholeClause(next)) && !markers.test(clause.slice(at ?? 0));
   if (carried !== undefined) return !isOpen;
   return (
     !isOpen && (mainVerb(next.split(/,\s|\sand\s|\sbut\s/)[0] ?? "") !== undefined || startsAnew.test(next))
   );
+}
+
+/** "…, an unknown one is an error": behind a comma alone, with a subject and a verb of its own. */
+function isWholeClause(next: string): boolean {
+  const [first = ""] = next.split(/,\s|\sand\s|\sbut\s|\sor\s/);
+  return /^(?:an?|the|every|each|nobody|nothing)\b/i.test(first) && mainVerb(first) !== undefined;
 }
 
 /** A clause whose verb is not known: "nothing is", "only then". */

@@ -104,6 +104,7 @@ export function carriedFrom(clause: string, next: string): string | undefined {
   if (at === undefined) return isOrder(clause) && bareVerb.test(next) ? "" : undefined;
   const subject = clause.slice(0, at).trim();
   if (lacksSubject(next)) return subject;
+  if (limitAlone.test(next)) return `${subject} ${verbAt(clause, at)}`;
   const [modal] =
     /^(?:must|shall|should|will|may|can|(?:has|have|needs?) to)\b(?: not)?/i.exec(clause.slice(at)) ?? [];
   if (modal !== undefined && bareVerb.test(next)) return `${subject} ${modal}`;
@@ -112,6 +113,17 @@ export function carriedFrom(clause: string, next: string): string | undefined {
       clause.slice(at),
     ) ?? [];
   return being !== undefined && participle.test(next) ? `${subject} ${being}` : undefined;
+}
+
+/** A limit that is said of the same: "never more than 64", "at least one". */
+const limitAlone =
+  /^(?:(?:never|not|no) (?:more|less|fewer|longer|shorter|larger|bigger|smaller|higher|lower|above|over|below|under|older|younger)\b|at (?:most|least)\b|up to \d|a (?:maximum|minimum) of\b)/i;
+
+/** The verb of a clause with the auxiliaries in front of it: "holds", "may be". */
+function verbAt(clause: string, at: number): string {
+  return (
+    /^(?:(?:must|shall|should|will|may|might|can|could) (?:not )?)?[\w']+/i.exec(clause.slice(at))?.[0] ?? ""
+  );
 }
 
 /** "The session is refused and its cookie removed": the second verb has lost its auxiliary. */

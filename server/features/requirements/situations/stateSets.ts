@@ -5,16 +5,16 @@ import type { RunFunction } from "../code/programCode.ts";
 import type { Situation } from "./decisions.ts";
 
 /** Something that code compares with named values: a state, a role, a kind. */
-interface Compared {
+export interface Compared {
   readonly subject: string;
   /** What it is compared with: `State.PENDING`, `"draft"`. */
   readonly values: readonly string[];
 }
 
-const compared = /^(.+) == ("[\w -]+"|[A-Z]\w*(?:\.[A-Z]\w*)+)$/s;
+const compared = /^(.+) == ("[\w ./+-]+"|[A-Z]\w*(?:\.[A-Z]\w*)+)$/s;
 
 /** What a function compares with named values, each subject once. */
-function comparedIn({ decisions }: RunFunction): readonly Compared[] {
+export function comparedIn({ decisions }: RunFunction): readonly Compared[] {
   const found = new Map<string, string[]>();
   for (const { key } of decisions) {
     const [, subject, value] = compared.exec(key) ?? [];
@@ -51,7 +51,7 @@ function enumBody(name: string, source: string): string {
 }
 
 /** The ways that a function may take where a subject has a value. */
-function pathsWhere({ paths }: RunFunction, subject: string, value: string): readonly Path[] {
+export function pathsWhere({ paths }: RunFunction, subject: string, value: string): readonly Path[] {
   return paths.all.filter((path) => {
     const asked = path.decisions.filter(({ key }) => compared.exec(key)?.[1] === subject);
     return (

@@ -17,10 +17,21 @@ export const transformCall: KnownCall = firstOf([
   lookedUp,
 ]);
 
+/** Modules whose functions are given what methods are called on elsewhere: Go's `strings.TrimSpace(name)`. */
+const modules = /^(?:strings|bytes|utf8|unicode|slices|StringUtils|Strings|Str|lodash|_)$/;
+
+/** What a method is called on; of a module's function the first that it is given. */
+function ownerOf({ object, args }: Evaluated): Value | undefined {
+  const isModule = object?.kind === "unknown" && modules.test(object.key) && args.length > 0;
+  return isModule ? args[0] : (object ?? args[0]);
+}
+
 /** What a call with nothing else is about. */
-function subjectOf({ object, args }: Evaluated): Value | undefined {
+function subjectOf(call: Evaluated): Value | undefined {
+  const { object, args } = call;
   if (object && args.length === 0) return object;
-  return args.length === 1 && !object ? args[0] : undefined;
+  const owner = ownerOf(call);
+  return args.length === 1 && owner === args[0] ? owner : undefined;
 }
 
 function size(call: Evaluated, machine: Machine): Value | undefined {
@@ -34,13 +45,14 @@ export function trimmed(value: Value, machine: Machine): Value {
   return /^trim\(/.test(keyOf(value)) ? value : machine.named(`trim(${keyOf(value)})`);
 }
 
-function trim({ object, name, args }: Evaluated, machine: Machine): Value | undefined {
-  const text = object ?? args[0];
-  return text && library.trims.test(name) && args.length <= 1 ? trimmed(text, machine) : undefined;
+function trim(call: Evaluated, machine: Machine): Value | undefined {
+  const text = ownerOf(call);
+  return text && library.trims.test(call.name) && call.args.length <= 1 ? trimmed(text, machine) : undefined;
 }
 
-function letters({ object, name, args }: Evaluated, machine: Machine): Value | undefined {
-  const text = object ?? args[0];
+function letters(call: Evaluated, machine: Machine): Value | undefined {
+  const { name } = call;
+  const text = ownerOf(call);
   if (!text) return undefined;
   if (library.lowers.test(name)) return machine.named(`lower(${keyOf(text)})`);
   return library.uppers.test(name) ? machine.named(`upper(${keyOf(text)})`) : undefined;

@@ -88,10 +88,12 @@ function valued(node: SyntaxNode | undefined, last: "return" | "yield", lower: L
   const [first] = parts;
   // In Rust what ends in a semicolon has no value, but for what branches.
   if (node.type === "expression_statement" && first) {
-    const branches = /^(?:if|match|switch)/.test(first.type);
+    // Behind Java's arrow an expression is the value, though it ends in a semicolon.
+    const branches = /^(?:if|match|switch)/.test(first.type) || node.parent?.type === "switch_rule";
     if (!node.text.trimEnd().endsWith(";") || branches) return valued(first, last, lower);
     return lower.statements(node);
   }
+  if (node.type === "yield_statement" && first) return valued(first, last, lower);
   const statements = lower.statements(node);
   const [only] = statements;
   if (statements.length !== 1 || only?.kind !== "expression" || only.value.kind === "throw")

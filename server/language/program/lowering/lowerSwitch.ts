@@ -78,8 +78,13 @@ function lowerArm(
     values: [],
     test,
     isDefault: test === undefined,
-    body: bodyOf(arm, parts, labels.length, blockOf),
+    body: bodyOf(arm, parts, parts.filter((part) => holdsLabel(part, labels)).length, blockOf),
   };
+}
+
+/** Whether a part of a case is what it is compared with, or a list of that: Go's `case "info", "notice":`. */
+function holdsLabel({ start, end }: SyntaxNode, labels: readonly SyntaxNode[]): boolean {
+  return labels.some((label) => start <= label.start && label.end <= end);
 }
 
 /** What a case is compared with. */
@@ -91,6 +96,8 @@ function labelsOf(arm: SyntaxNode, parts: readonly SyntaxNode[]): SyntaxNode[] {
   // Rust calls the result of an arm its value.
   if (value && arm.type !== "match_arm") return [value];
   const [first] = parts;
+  // Ruby's `when "a", "b"`.
+  if (arm.type === "when") return parts.filter(({ type }) => type === "pattern");
   if (arm.type === "switch_section") return parts.filter(({ type }) => /pattern|label/.test(type));
   return first ? [first] : [];
 }

@@ -2,7 +2,7 @@
 
 /** The number of elements or characters. */
 export const sizes =
-  /^(?:length|size|len|count|Count|Length|strlen|sizeof|getSize|getLength|getCount|LongCount|char_count|mb_strlen)$/;
+  /^(?:length|size|len|count|Count|Length|strlen|sizeof|getSize|getLength|getCount|LongCount|char_count|mb_strlen|RuneCountInString|RuneCount)$/;
 /** Text without the blanks around it. */
 export const trims =
   /^(?:trim|strip|Trim|TrimSpace|trim_matches|stripLeading|stripTrailing|trimStart|trimEnd|lstrip|rstrip|TrimStart|TrimEnd)$/;

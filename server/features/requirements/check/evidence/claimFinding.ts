@@ -35,6 +35,8 @@ export interface ClaimFinding {
   readonly nodes: readonly SyntaxNode[];
   /** What is wrong, as a sentence; empty for `met`. */
   readonly reason: string;
+  /** Of what is contradicted a part is met: of three things that are listed two. */
+  readonly isPart?: boolean;
   /** The words of the claim that the evidence stands for, where it has a name: "duplicates are dropped". */
   readonly phrase?: string;
   /** The ways through the code that the claim speaks of, for claims that go on from it. */

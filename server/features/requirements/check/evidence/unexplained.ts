@@ -62,7 +62,7 @@ const common = new Set(
     // How a thing is that is asked for, and who asks: read as a situation or an outcome.
     "fine okay ok fatal stop abort program application app api service system report reported broken malformed unreadable corrupt " +
     "available unknown unrecognized unrecognised unrecognize unrecognise fall back assume carry happen whenever come look proceed " +
-    "trying attempt result output input argument parameter reach unreachable unreached counter anything everything else question mark sign person people"
+    "trying attempt result output input argument parameter reach unreachable unreached counter anything everything else question mark sign person people we our us you your they"
   )
     .split(" ")
     .map(stem),
@@ -135,8 +135,11 @@ export function isUnexplained(
     (atTheLine.test(text) || ranked.test(text))
   )
     return true;
+  const plain = withoutNamedShares(text, code);
   if (
-    narrowing.test(isLimitOnNew(finding, code) || isOfUnequals(finding) ? text.replace(different, " ") : text)
+    narrowing.test(
+      isLimitOnNew(finding, code) || isOfUnequals(finding) ? plain.replace(different, " ") : plain,
+    )
   )
     return true;
   if (/^(?:limit|bound|relation)$/.test(finding.kind) && (tellsApart(claim) || ofAll.test(text))) return true;
@@ -166,6 +169,15 @@ function numbersOf({ functions, program }: ProgramCode): readonly number[] {
   const written = nodes.flatMap((text) => text.match(/\b\d[\d_]*(?:\.\d+)?/g) ?? []);
   const compared = functions.flatMap(({ comparisons }) => comparisons.map(({ value }) => value));
   return [...written.map((each) => Number(each.replaceAll("_", ""))), ...compared];
+}
+
+/** "25 per page" asks for no more where the code has a name for it: `per_page`. */
+function withoutNamedShares(text: string, { functions }: ProgramCode): string {
+  return text.replace(/\bper (\w+)/gi, (whole, thing: string) =>
+    functions.some(({ definition: { node } }) => new RegExp(`per_?${thing}`, "i").test(node.text))
+      ? ""
+      : whole,
+  );
 }
 
 const different = /\b(?:different|distinct|(?:anything |everything )?other than)\b/i;

@@ -51,8 +51,9 @@ function verdictOf(reports: readonly ClaimReport[]): Pick<Analysis, "verdict" | 
   const missing = [...new Set(wrong.map(({ reason }) => reason))];
   const confidence = Math.min(...[...met, ...wrong].map(({ kind, state }) => certaintyOf(kind, state)));
   const open = reports.length - met.length - wrong.length;
+  const isPartly = met.length > 0 || wrong.some(({ isPart }) => isPart);
   if (wrong.length === 0 && met.length > 0 && open === 0) return { verdict: "yes", confidence, missing: [] };
-  if (wrong.length > 0 && met.length > 0) return { verdict: "partial", confidence, missing };
+  if (wrong.length > 0 && isPartly) return { verdict: "partial", confidence, missing };
   if (wrong.length > 0 && open === 0) return { verdict: "no", confidence, missing };
   return { verdict: "unsure", confidence: unsure, missing };
 }

@@ -16,6 +16,7 @@ import { checkRewrite } from "../behaviour/rewriteClaim.ts";
 import { checkSuccess } from "../behaviour/successClaim.ts";
 import { checkCase, namesCase } from "../conditions/caseClaim.ts";
 import { checkClosed } from "../conditions/closedClaim.ts";
+import { checkMembers } from "../conditions/memberClaim.ts";
 import { checkPermission } from "../conditions/permissionClaim.ts";
 import { checkRelation } from "../conditions/relationClaim.ts";
 import { checkState } from "../conditions/stateClaim.ts";
@@ -33,6 +34,7 @@ import { checkDuration } from "../quantities/durationClaim.ts";
 import { checkExtreme } from "../quantities/extremeClaim.ts";
 import { checkPause } from "../quantities/pauseClaim.ts";
 import { checkRounding } from "../quantities/roundingClaim.ts";
+import { checkSetting } from "../quantities/settingClaim.ts";
 import { certaintyOf } from "./certainty.ts";
 import { affirmationsOf } from "./negations.ts";
 
@@ -51,9 +53,11 @@ export const checks: readonly ((claim: Claim, code: ProgramCode) => ClaimFinding
   checkSchema,
   checkDefault,
   checkConstant,
+  checkSetting,
   checkAmount,
   checkOrder,
   checkExtreme,
+  checkMembers,
   checkCase,
   checkPoint,
   checkTouch,

@@ -5,6 +5,7 @@ import type { Claim } from "../../reading/claims.ts";
 import type { Limit } from "../../reading/relations.ts";
 import { sameNumber } from "../evidence/align.ts";
 import { type ClaimFinding, excerpt, isMet, isWrong } from "../evidence/claimFinding.ts";
+import { isOfDimension } from "../evidence/dimensions.ts";
 import type { Trial } from "../evidence/tryValues.ts";
 import { isRule } from "./limitRule.ts";
 import type { Site } from "./limitSite.ts";
@@ -44,7 +45,8 @@ export function checkBound(
       comparison.operator === right &&
       comparison.value !== 0 &&
       (alignment === "other" || alignment === "near") &&
-      fit !== "foreign",
+      fit !== "foreign" &&
+      isOfDimension(limit.quantity.unit, comparison),
   );
   const [other] = others;
   if (!other || others.length !== 1) return undefined;
@@ -56,14 +58,23 @@ export function checkBound(
 }
 
 /** Whether a bound is the same on all ways: `min(n, 64 - have)` is so where there is nothing yet. */
-function isEverywhere({ paths }: RunFunction, { node }: Comparison): boolean {
+function isEverywhere({ paths }: RunFunction, { node, subject }: Comparison): boolean {
   const isReached = paths.all.filter(({ effects, ending }) =>
     [...effects.map((effect) => effect.node), ...("node" in ending ? [ending.node] : [])].some(
       (each) => each.start <= node.start && node.end <= each.end,
     ),
   );
-  return isReached.every(({ comparisons }) => comparisons.some((each) => each.node.start === node.start));
+  // Where a default takes the place of what is bound, it is a number that is known.
+  return isReached.every(
+    ({ comparisons, decisions }) =>
+      comparisons.some((each) => each.node.start === node.start) ||
+      decisions.some(
+        ({ key, value }) => value && key.endsWith(" == null") && subject.includes(key.slice(0, -nothing)),
+      ),
+  );
 }
+
+const nothing = " == null".length;
 
 /** Whether what lies beyond a bound is never returned as it is: a bound may be put on some ways alone. */
 function boundsAll(fn: RunFunction, { subject, value, operator }: Comparison): boolean {

@@ -1,9 +1,9 @@
-import type { Unit } from "../../../../language/program/values/units.ts";
 import type { ProgramCode, RunFunction } from "../../code/programCode.ts";
 import { type Claim, wordsOf } from "../../reading/claims.ts";
 import type { Limit } from "../../reading/relations.ts";
 import { align } from "../evidence/align.ts";
 import type { ClaimFinding } from "../evidence/claimFinding.ts";
+import { isOfDimension, speaksOf } from "../evidence/dimensions.ts";
 import { measuresOtherwise } from "../evidence/otherUnit.ts";
 import { fitOf, overlap } from "../evidence/subject.ts";
 import { wantedValue } from "../evidence/wantedValue.ts";
@@ -93,7 +93,9 @@ function judge(limit: Limit, claim: Claim, fn: RunFunction): ClaimFinding | unde
     const finding = tryAt(limit, claim, fn, site);
     if (finding) return finding;
   }
-  const bound = wantedValue(claim, limit, fn) ? undefined : checkBound(limit, claim, sites, fn);
+  const bound = wantedValue(claim, limit, fn)
+    ? undefined
+    : (checkBound(limit, claim, sites, fn) ?? boundByNumber(limit, claim, fn, all));
   if (bound) return bound;
   if (exact.length > 0) return undefined;
   const meant = byNumber(limit, claim, fn, all);
@@ -101,7 +103,10 @@ function judge(limit: Limit, claim: Claim, fn: RunFunction): ClaimFinding | unde
   const rivals = order.filter(
     (site) =>
       site.alignment === "other" &&
+      // That something must be more than nothing draws no line elsewhere.
+      (site.comparison.value !== 0 || limit.quantity.value === 0) &&
       (site.fit === "named" || isSpoken(site)) &&
+      isOfDimension(unit, site.comparison) &&
       measuresThat(limit, claim, site, fn),
   );
   const subjects = new Set(rivals.map(({ comparison }) => comparison.subject));
@@ -149,26 +154,27 @@ function byNumber(
   return finding?.state === "met" ? finding : undefined;
 }
 
+/** The very number of a claim, put as a bound on one thing alone, in what the claim is about. */
+function boundByNumber(
+  limit: Limit,
+  claim: Claim,
+  fn: RunFunction,
+  all: readonly Site[],
+): ClaimFinding | undefined {
+  const bounds = all.filter((site) => !isOrder(site));
+  const [one, ...others] = bounds.filter(({ alignment }) => alignment === "same");
+  const isRare = Math.abs(one?.comparison.value ?? 0) >= rare || limit.quantity.unit !== undefined;
+  if (!one || others.length > 0 || !isRare || !isAboutFunction(claim, fn)) return undefined;
+  const finding = checkBound(limit, claim, [one], fn);
+  return finding?.state === "met" ? finding : undefined;
+}
+
 /** Whether a claim shares a word with what a function is called, is given, returns or says. */
 function isAboutFunction({ words }: Claim, { definition }: RunFunction): boolean {
   return overlap(words, definition.node.text.slice(0, readOfFunction)) > 0;
 }
 
 const readOfFunction = 4_000;
-
-/** Names that measure something of a dimension. */
-function speaksOf(dimension: Unit["dimension"]): RegExp {
-  switch (dimension) {
-    case "bytes":
-      return /size|bytes|length$/i;
-    case "mass":
-      return /weight|mass|kg|gram/i;
-    case "time":
-      return / - |since|elapsed|between|\bidle\b|\bttl\b/i;
-    default:
-      return /^$/;
-  }
-}
 
 function comparesUnknown(fn: RunFunction, subject: string): boolean {
   return fn.decisions.some(

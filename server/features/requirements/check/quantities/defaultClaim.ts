@@ -8,25 +8,35 @@ import type { Limit } from "../../reading/relations.ts";
 import { align } from "../evidence/align.ts";
 import { type ClaimFinding, excerpt, isMet, isWrong } from "../evidence/claimFinding.ts";
 import { overlap } from "../evidence/subject.ts";
+import { checkFallback, checkWordedFallback } from "./fallbackClaim.ts";
 
 const speaksOfDefault =
-  /\bdefaults?\b|\bby default\b|\bunless (?:told otherwise|asked otherwise|another|a different|otherwise|specified|stated|set|given|the caller|something else|one is|it is)|\b(?:if|when|where) (?:no(?:ne|thing)?|it|the \w+|[A-Z_]+|\w+) (?:\w+ )?(?:is|are) (?:not )?(?:given|set|specified|provided|configured|passed)\b|^without (?:an? |any )?(?:\w+ )?(?:setting|value|argument|parameter|option|configuration)\b|\bif (?:unset|omitted|absent|missing|not (?:set|given|specified))\b/i;
+  /\bdefaults?\b|\bby default\b|\bunless (?:told otherwise|asked otherwise|another|a different|otherwise|specified|stated|set|given|the caller|something else|one is|it is)|\b(?:if|when|where) (?:no(?:ne|thing)?|it|the \w+|[A-Z_]+|\w+) (?:\w+ )?(?:is|are) (?:not )?(?:given|set|specified|provided|configured|passed)\b|^without (?:an? |any )?(?:\w+ )?(?:setting|value|argument|parameter|option|configuration)\b|\bunless (?:[\w']+ ){0,4}?(?:asks? for|wants?|chooses?|requests?|configured|overridden|overrides?|says?|sets?) |\bif (?:unset|omitted|absent|missing|not (?:set|given|specified))\b/i;
 
 const isByDefault = /^by default\b|\bover (?:\w+|\d+)\b/i;
 
 /** A value that is given is no default. */
 const isGiven =
-  /\b(?:if|when|where) (?!(?:no|none|nothing|neither)\b)(?:it|the \w+|an? \w+|[A-Z_]+|\w+) (?:\w+ )?(?:is|are) (?:given|set|specified|provided|configured|passed)\b/;
+  /\b(?:if|when|where) (?!(?:no|none|nothing|neither)\b)(?:it|the \w+|an? \w+|[A-Z_]+|\w+) (?:\w+ )?(?:is|are) (?:given|set|specified|provided|configured|passed)\b/i;
 
 /** Judges a claim about a default value. */
 export function checkDefault(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
+  const found = defaultIn(claim, code);
+  if (found?.state !== "met") return found;
+  // "Unless the client asks for something else" is what a default is.
+  const phrase = /\bunless\b[^,.;]*$/i.exec(claim.text)?.[0];
+  return phrase === undefined ? found : { ...found, phrase };
+}
+
+function defaultIn(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
   if (!speaksOfDefault.test(claim.text) || claim.outcome?.kind === "reject") return undefined;
   if (isGiven.test(claim.text)) return undefined;
-  const worded = ofTexts(claim, code);
+  const worded = ofTexts(claim, code) ?? checkWordedFallback(claim, code);
   if (worded) return worded;
   // "Is taken over three values by default": the number is no limit.
   const limit = claim.limits.find(
-    ({ relation }) => relation === "exactly" || relation === "atMost" || isByDefault.test(claim.text),
+    ({ relation, isLoose }) =>
+      relation === "exactly" || relation === "atMost" || isLoose || isByDefault.test(claim.text),
   );
   if (!limit || claim.limits.length !== 1) return undefined;
   const found = code.functions.flatMap((fn) => [
@@ -35,7 +45,7 @@ export function checkDefault(claim: Claim, code: ProgramCode): ClaimFinding | un
   ]);
   const met = found.find(({ state }) => state === "met");
   const wrong = found.find(({ state }) => state === "contradicted");
-  return met && wrong ? undefined : (met ?? wrong);
+  return met && wrong ? undefined : (met ?? wrong ?? checkFallback(claim, limit, code));
 }
 
 /** `formatPrice(cents, currency = "EUR")`. */

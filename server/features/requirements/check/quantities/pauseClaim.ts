@@ -5,7 +5,8 @@ import type { ProgramCode } from "../../code/programCode.ts";
 import type { Claim } from "../../reading/claims.ts";
 import { sameNumber } from "../evidence/align.ts";
 import { type ClaimFinding, excerpt, isMet, isWrong } from "../evidence/claimFinding.ts";
-import { overlap } from "../evidence/subject.ts";
+import { isSimilar, overlap } from "../evidence/subject.ts";
+import { ownWords } from "./settingClaim.ts";
 
 /** How often something is done, how long is waited, or how long something may take. */
 const waiting =
@@ -39,7 +40,7 @@ export function checkPause(claim: Claim, code: ProgramCode): ClaimFinding | unde
     claim.isUnless
   )
     return undefined;
-  const waits = waitsIn(code);
+  const waits = waitsIn(claim, code);
   const [wait] = waits;
   if (!wait || waits.length !== 1 || !isAbout(claim, code)) return undefined;
   const { value, unit } = limit.quantity;
@@ -49,17 +50,22 @@ export function checkPause(claim: Claim, code: ProgramCode): ClaimFinding | unde
 }
 
 /** Each span once, however many ways lead by it. */
-function waitsIn({ functions }: ProgramCode): readonly Wait[] {
-  const all = functions.flatMap(({ paths }) => paths.all.flatMap(({ effects }) => effects.flatMap(waitOf)));
+function waitsIn(claim: Claim, { functions }: ProgramCode): readonly Wait[] {
+  const all = functions.flatMap(({ paths }) =>
+    paths.all.flatMap(({ effects }) => effects.flatMap((effect) => waitOf(effect, claim))),
+  );
   return [...new Map(all.map((wait) => [wait.effect.node.start, wait])).values()];
 }
 
-function waitOf(effect: Effect): Wait[] {
+function waitOf(effect: Effect, { words }: Claim): Wait[] {
   if (effect.kind !== "call") return [];
   const unit = unitOfWait(effect.key, effect.name);
   const plain = effect.args.flatMap((value) => secondsOf(value, unit));
+  // An `idleTimeout` is how long nothing may happen, and not how long something may take.
   const named = [...effect.named].flatMap(([name, value]) =>
-    secondsOf(value, unitOfWait(name, name) ?? unitOfName(name)),
+    ownWords(name).every((own) => words.some((word) => isSimilar(word, own)))
+      ? secondsOf(value, unitOfWait(name, name) ?? unitOfName(name))
+      : [],
   );
   const isWait =
     unit !== undefined || /timeout|deadline|wait|sleep|delay|interval|schedule|every/i.test(effect.name);

@@ -1,37 +1,48 @@
 /** Reads the things that a sentence lists: "PNG, JPEG or WebP". Pure. */
 
-/** Things that are listed, with what is said around them. */
+/** Things that are listed. */
 export interface Listed {
   readonly items: readonly string[];
-  /** The list as written. */
+  /** The list as written, without quotes. */
   readonly phrase: string;
-  readonly before: string;
-  readonly behind: string;
 }
 
-const item = "[\\p{L}\\d+#./-]+";
-const list = new RegExp(
-  `((?:${item}(?: ${item})?, )*${item}(?: ${item})?),? (?:and|or|as well as) (${item}(?: ${item})?)`,
-  "iu",
-);
+const joint = /,? (?:and|or|as well as) /i;
 /** Words in front of the first thing that are none of its own. */
-const leading =
-  /^(?:.*\b(?:(?:in|by|as|of|are|is|be|the|an?|only|both|either|with|from|to|upload|use|choose|accepts?|supports?|allows?|knows?|has|have|into|between|for|on|plans|levels|roles)|\w+:) )(?=\S)/iu;
+const leading = new Set(
+  (
+    "in by as of are is be the a an only both either with from to upload use choose accept accepts support supports allow allows know knows " +
+    "has have into between for on levels plans roles formats"
+  ).split(" "),
+);
+/** Words that the name of a listed thing has at most. */
+const longestName = 2;
 
-/** The longest list of a text; undefined where nothing is listed. */
+/** The first list of a text; undefined where nothing is listed. */
 export function listedIn(text: string): Listed | undefined {
-  const found = list.exec(text.replace(/["“”'`]/g, ""));
-  if (!found) return undefined;
-  const [phrase, front = "", last = ""] = found;
-  const fronts = front.split(", ");
-  const [first = "", ...others] = fronts;
-  const bare = first.replace(leading, "");
-  const items = [bare, ...others, last.split(" ")[0] ?? ""].map((each) => each.replace(/[.,:]$/, "").trim());
   const plain = text.replace(/["“”'`]/g, "");
-  return {
-    items,
-    phrase,
-    before: plain.slice(0, found.index) + first.slice(0, first.length - bare.length),
-    behind: plain.slice(found.index + phrase.length - (last.length - (last.split(" ")[0] ?? "").length)),
-  };
+  const found = joint.exec(plain);
+  if (!found) return undefined;
+  const front = frontItems(plain.slice(0, found.index).split(", "));
+  const last = plain.slice(found.index + found[0].length).split(" ")[0] ?? "";
+  if (front.length === 0 || last === "") return undefined;
+  const items = [...front, last].map((each) => each.replace(/[.,:]$/, ""));
+  return { items, phrase: `${front.join(", ")}${found[0]}${last}` };
+}
+
+/** The things in front of the last one: parts of few words, and the end of the sentence that the first stands in. */
+function frontItems(parts: readonly string[]): readonly string[] {
+  const items: string[] = [];
+  for (const part of [...parts].reverse()) {
+    const words = part.split(" ");
+    items.unshift(nameAtEnd(words));
+    if (words.length > longestName) break;
+  }
+  return items.filter((item) => item !== "");
+}
+
+function nameAtEnd(words: readonly string[]): string {
+  const own = words.slice(-longestName);
+  const [first = ""] = own;
+  return (leading.has(first.toLowerCase()) || first.endsWith(":") ? own.slice(1) : own).join(" ");
 }

@@ -9,8 +9,8 @@ export interface Series {
   /** Limits by percentile. */
   readonly budget: Readonly<Record<number, number>>;
   /**
-   * How many times slower this machine's engine is than the one the budgets were set on, for what its speed decides: a
-   * budget that is missed is then also held against what it would be here.
+   * How many times slower this machine is than the one the budgets were set on, its engine for what that decides: a budget that is
+   * missed is then also held against what it would be here.
    */
   readonly slowness?: number;
   readonly note?: string;

@@ -10,7 +10,7 @@ import { secret } from "../../../server/features/completion/filters/secret.ts";
 import type { Finding } from "../../../server/features/diagnostics/engine/finding.ts";
 import { findQuickly } from "../../../server/features/diagnostics/quickFindings.ts";
 import { readCodeFile } from "../../../server/features/requirements/documents/fileRequirements.ts";
-import { isVendoredPath } from "../../../server/language/files/filePlaces.ts";
+import { isBenchmarkPath, isExamplePath, isVendoredPath } from "../../../server/language/files/filePlaces.ts";
 import { isMachineMade } from "../../../server/language/files/isMachineMade.ts";
 import { isInTestFolder } from "../../../server/language/files/isTestPath.ts";
 import { languageOfFile } from "../../../server/language/files/languageOfFile.ts";
@@ -200,8 +200,9 @@ async function byPlace(
   const isReported = findings.some(
     ({ rule, range }) => rule === "magic-number" && range.start.line >= last - 1,
   );
-  // What tests need is spared as they are, and is no test.
-  const isOfNobody = isTest || kind === "generated" || isVendoredPath(path) || isInTestFolder(path);
+  // What tests need is spared as they are, and is no test; numbers of examples and benchmarks are nobody's either.
+  const isAside = [isVendoredPath, isInTestFolder, isExamplePath, isBenchmarkPath].some((isOne) => isOne(path));
+  const isOfNobody = isTest || kind === "generated" || isAside;
   const mention = `${commented("REQ-90099", language)}\n`;
   const { links, mentions } = await readCodeFile(
     documentOf({ path, text: `${text}\n${mention}` }, language),

@@ -44,7 +44,7 @@ const quick: ReadonlySet<Load | undefined> = new Set([
 /** Judges whose stack is WebAssembly's own: what they cannot go into is an error like others. */
 const inWebAssembly: ReadonlySet<string> = new Set(["python", "go", "shellscript", "ruby"]);
 /** A text of which such a judge is done within some 20 ms, in UTF-16 code units. */
-const quickLength = 20_000;
+const quickLength = 8_000;
 
 async function bytes(grammars: GrammarLoader, file: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await grammars.load(file));

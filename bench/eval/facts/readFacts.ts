@@ -201,7 +201,9 @@ async function byPlace(
     ({ rule, range }) => rule === "magic-number" && range.start.line >= last - 1,
   );
   // What tests need is spared as they are, and is no test; numbers of examples and benchmarks are nobody's either.
-  const isAside = [isVendoredPath, isInTestFolder, isExamplePath, isBenchmarkPath].some((isOne) => isOne(path));
+  const isAside = [isVendoredPath, isInTestFolder, isExamplePath, isBenchmarkPath].some((isOne) =>
+    isOne(path),
+  );
   const isOfNobody = isTest || kind === "generated" || isAside;
   const mention = `${commented("REQ-90099", language)}\n`;
   const { links, mentions } = await readCodeFile(

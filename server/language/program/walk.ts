@@ -1,22 +1,52 @@
 import type { Expression, Statement } from "./program.ts";
 
+/** A part of a program that is still to be walked through. */
+type Part = { readonly statement: Statement } | { readonly expression: Expression };
+
+const knownExpressions = new WeakMap<Statement, readonly Expression[]>();
+
 /** Every expression below a statement, in order, those of functions inside it included. */
-export function expressionsIn(statement: Statement): Expression[] {
-  return [...expressionsOf(statement).flatMap(partsIn), ...innerStatements(statement).flatMap(expressionsIn)];
+export function expressionsIn(statement: Statement): readonly Expression[] {
+  const known = knownExpressions.get(statement) ?? expressionsBelow({ statement });
+  knownExpressions.set(statement, known);
+  return known;
 }
 
 /** An expression and all it is made of. */
-export function partsIn(expression: Expression): Expression[] {
+export function partsIn(expression: Expression): readonly Expression[] {
+  return expressionsBelow({ expression });
+}
+
+function expressionsBelow(top: Part): readonly Expression[] {
+  const found: Expression[] = [];
+  const open: Part[] = [top];
+  for (let part = open.pop(); part; part = open.pop()) {
+    if ("expression" in part) found.push(part.expression);
+    open.push(...partsOf(part).toReversed());
+  }
+  return found;
+}
+
+function partsOf(part: Part): readonly Part[] {
+  const [expressions, statements] =
+    "expression" in part
+      ? [childrenOf(part.expression), statementsOf(part.expression)]
+      : [expressionsOf(part.statement), innerStatements(part.statement)];
   return [
-    expression,
-    ...childrenOf(expression).flatMap(partsIn),
-    ...statementsOf(expression).flatMap(expressionsIn),
+    ...expressions.map((expression) => ({ expression })),
+    ...statements.map((statement) => ({ statement })),
   ];
 }
 
 /** A statement and every statement below it, in order, those of functions in expressions left out. */
-export function statementsIn(statement: Statement): Statement[] {
-  return [statement, ...innerStatements(statement).flatMap(statementsIn)];
+export function statementsIn(statement: Statement): readonly Statement[] {
+  const found: Statement[] = [];
+  const open: Statement[] = [statement];
+  for (let next = open.pop(); next; next = open.pop()) {
+    found.push(next);
+    open.push(...innerStatements(next).toReversed());
+  }
+  return found;
 }
 
 function childrenOf(expression: Expression): readonly Expression[] {

@@ -101,21 +101,22 @@ export function ruleSection(rule: Rule): string {
 }
 
 const basis =
-  "how often a careful reviewer agreed with findings in packages by other people (bench/eval/outside/labels.jsonl), with the interval of 95 % and the number of findings that count; “about” where it is an estimate. All readings before the newest count for at most fifteen findings, since rules are mended after each";
+  "how often a careful reviewer agreed with findings in packages by other people (bench/eval/outside/labels.jsonl), with the interval of 95 % and the number of findings that count; “about” where others than readers judge it: the languages’ own tools, the settings’ schema, the documents of a workspace. All readings before the newest count for at most fifteen findings, since rules are mended after each";
 
 interface Sureness {
   /** 0 to 1. */
   readonly share: number;
   readonly all: string;
-  /** By language. */
+  /** By kind and by language. */
   readonly others: readonly string[];
 }
 
-function surenessOf({ id, estimate = 0 }: Rule): Sureness {
+function surenessOf({ id, estimate = 0, kinds = {} }: Rule): Sureness {
   const known: KnownReadings | undefined = readings[id];
   if (!known) return { share: estimate, all: `about ${percent(estimate)}`, others: [] };
   const others = Object.entries(known.in).map(([language, each]) => `${language}: ${sureness(each)}`);
-  return { share: shareOf(known.all), all: sureness(known.all), others };
+  const byKind = Object.entries(known.kinds).map(([kind, each]) => `${kinds[kind]}: ${sureness(each)}`);
+  return { share: shareOf(known.all), all: sureness(known.all), others: [...byKind, ...others] };
 }
 
 function sureness(known: Readings): string {

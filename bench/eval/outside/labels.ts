@@ -17,6 +17,8 @@ export interface Label {
   /** 1-based. */
   readonly line: number;
   readonly rule: RuleId;
+  /** One of the rule's kinds, which are counted by themselves. */
+  readonly kind?: string;
   readonly label: Verdict;
   readonly reason: string;
 }
@@ -42,6 +44,7 @@ function placeOf({ file, finding }: OutsideFinding): Omit<Label, "label" | "reas
     path: file.path,
     line: finding.range.start.line + 1,
     rule: finding.rule,
+    ...(finding.kind === undefined ? {} : { kind: finding.kind }),
   };
 }
 

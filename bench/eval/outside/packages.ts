@@ -3,6 +3,7 @@
  * never committed.
  */
 import { applicationPackages } from "./applicationPackages.ts";
+import { newestPackages } from "./newestPackages.ts";
 import { debian, npm, type OutsidePackage, source } from "./outsidePackage.ts";
 
 export const outsidePackages: readonly OutsidePackage[] = [
@@ -320,4 +321,5 @@ export const outsidePackages: readonly OutsidePackage[] = [
   ...npm("eighth", "edge-sql-o@0.0.5"),
   ...source("fresh", "taglib-sharp", "dbus-sharp"),
   ...applicationPackages,
+  ...newestPackages,
 ];

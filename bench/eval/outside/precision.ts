@@ -18,7 +18,10 @@ export interface Precision {
  * not, what is a hint only because the whole rule is often wrong does.
  */
 export function isMeasured({ file, finding }: OutsideFinding): boolean {
-  return finding.confidence >= Math.min(leastConfidence, precisionOf(ruleOf(finding.rule), file.languageId));
+  return (
+    finding.confidence >=
+    Math.min(leastConfidence, precisionOf(ruleOf(finding.rule), file.languageId, finding.kind))
+  );
 }
 
 export function precisionByRule(

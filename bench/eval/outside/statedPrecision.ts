@@ -24,15 +24,25 @@ export function statedPrecision(labels: readonly Label[]): Readonly<Partial<Reco
   );
   return Object.fromEntries(
     rules.sort().flatMap((rule) => {
-      const own = labels.filter((label) => label.rule === rule && isCounted(label));
+      const counted = labels.filter((label) => label.rule === rule && isCounted(label));
+      const own = counted.filter(({ kind }) => kind === undefined);
       if (own.length < fewestOfRule) return [];
       const languages = [...new Set(own.map(languageOf))].sort();
       const known = languages.flatMap((language) => {
         const here = own.filter((label) => languageOf(label) === language);
         return here.length < fewestOfLanguage ? [] : dialectsOf(language, readingsOf(here));
       });
-      return [[rule, { all: readingsOf(own), in: Object.fromEntries(known) }]];
+      return [[rule, { all: readingsOf(own), in: Object.fromEntries(known), kinds: kindsIn(counted) }]];
     }),
+  );
+}
+
+/** The kinds of which enough was read to say how often they are right. */
+function kindsIn(labels: readonly Label[]): Readonly<Record<string, Readings>> {
+  const kinds = [...new Set(labels.flatMap(({ kind }) => kind ?? []))].sort();
+  const known = kinds.map((kind) => [kind, labels.filter((label) => label.kind === kind)] as const);
+  return Object.fromEntries(
+    known.flatMap(([kind, own]) => (own.length < fewestOfRule ? [] : [[kind, readingsOf(own)]])),
   );
 }
 

@@ -18,6 +18,7 @@ export interface PlacedFinding {
   readonly range: Range;
   readonly message: string;
   readonly confidence: number;
+  readonly kind?: string;
   readonly doubt: Doubt | undefined;
   readonly related: readonly { readonly range: Range; readonly message: string }[];
 }
@@ -49,7 +50,8 @@ export function placeAnalysis(
     severity: finding.severity,
     range: rangeAt(origin, finding),
     message: finding.message,
-    confidence: finding.confidence ?? precisionOf(ruleOf(finding.rule), document.languageId),
+    confidence: finding.confidence ?? precisionOf(ruleOf(finding.rule), document.languageId, finding.kind),
+    ...(finding.kind === undefined ? {} : { kind: finding.kind }),
     doubt: finding.doubt,
     related: (finding.related ?? []).map((remark) => ({
       range: rangeAt(origin, remark),

@@ -40,13 +40,14 @@ export function examinePlainText(subject: Subject): Examination {
 }
 
 function placed(finding: RuleFinding, rule: Rule, { document }: Subject): PlacedFinding {
-  const { start, end, message, severity, confidence } = finding;
+  const { start, end, message, severity, confidence, kind } = finding;
   return {
     rule: rule.id,
     severity,
     range: { start: document.positionAt(start), end: document.positionAt(end) },
     message,
-    confidence: confidence ?? precisionOf(rule, document.languageId),
+    confidence: confidence ?? precisionOf(rule, document.languageId, kind),
+    ...(kind === undefined ? {} : { kind }),
     doubt: undefined,
     related: [],
   };

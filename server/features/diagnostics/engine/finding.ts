@@ -19,6 +19,8 @@ export interface Finding {
   readonly tier: Tier;
   /** Probability that a reader agrees, 0 to 1. */
   readonly confidence: number;
+  /** One of the rule's kinds. */
+  readonly kind?: string;
   readonly related: readonly RelatedPlace[];
   /** What the finding speaks of, where a fix must know: for `unused-suppression` the rule that is suppressed in vain. */
   readonly subject?: string;

@@ -12,6 +12,8 @@ export interface KnownReadings {
   readonly all: Readings;
   /** By LSP language identifier. */
   readonly in: Readonly<Record<string, Readings>>;
+  /** Of the rule's kinds of which enough was read: by themselves, in all languages. */
+  readonly kinds: Readonly<Record<string, Readings>>;
 }
 
 /** How often readers agreed, 0 to 1. */

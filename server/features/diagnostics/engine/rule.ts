@@ -51,8 +51,13 @@ export interface Remark {
 export interface RuleFinding extends Remark {
   /** Replaces the configured severity, as a tag's own severity does for TODO comments. */
   readonly severity?: ShownSeverity;
-  /** Probability that a reader agrees, 0 to 1; the rule's own when left out. Below 0.8 the model may be asked and may withdraw it. */
+  /**
+   * Probability that a reader agrees, 0 to 1, of what the rule doubts itself: below 0.8, so that it is a hint, and the model may be
+   * asked and may withdraw it. What is surer has the figure that readings of the rule, or of its `kind`, came to.
+   */
   readonly confidence?: number;
+  /** One of the rule's `kinds`. */
+  readonly kind?: string;
   readonly related?: readonly Remark[];
   /** For a finding that analysis cannot decide: what the model may be asked. */
   readonly doubt?: Doubt;
@@ -104,10 +109,12 @@ export interface RuleAbout {
   /** True for rules about how people write: nobody wrote a generated file. */
   readonly isForPeople?: boolean;
   /**
-   * How often a careful reader is thought to agree with a finding, 0 to 1, of a rule of which too little was read in packages by
-   * other people; of the others `ruleReadings.json` knows. It is the confidence of findings that carry none.
+   * How often a finding is right, 0 to 1, of a rule that nobody can judge by reading: the language's own tools, the settings' schema
+   * or the workspace's documents do. Of the others `ruleReadings.json` knows.
    */
   readonly estimate?: number;
+  /** Findings that are read, and counted, apart from the rule's others, each kind in words; until enough was read it is as sure as those. */
+  readonly kinds?: Readonly<Record<string, string>>;
   readonly examples: readonly RuleExample[];
   /** Changes that put a finding right. */
   readonly fix?: Fixer;

@@ -49,6 +49,7 @@ export const commentedOutCode: Rule = {
 
   spares: ["documentation and its examples", "directives", "sentences", "what stands behind code"],
   needs: "unit",
+  kinds: { shape: "told by its shape, in markup, style sheets and scripts" },
   isForPeople: true,
   isUnnecessary: true,
   fix: removeComment,
@@ -59,11 +60,11 @@ export const commentedOutCode: Rule = {
       ? shapedIn(context)
       : [...deadMarkup(context), ...parsedIn(context)],
   checkText: ({ comments, text, languageId }) =>
-    deadPlaces(comments, text, languageId).map((place) => ({ ...place, message, confidence: byShape })),
+    deadPlaces(comments, text, languageId).map((place) => ({ ...place, message, ...byShape })),
 };
 
-/** How often what is told by its shape alone is code: an estimate. */
-const byShape = 0.85;
+/** Findings that are told by their shape alone. */
+const byShape = { kind: "shape" };
 
 /** Blocks of comments that parse as code. */
 function parsedIn(context: RuleContext): RuleFinding[] {
@@ -83,7 +84,7 @@ function shapedIn({ nodes, language, languageId, unit }: RuleContext): RuleFindi
   return deadPlaces(comments, unit.source, languageId).map((place) => ({
     ...place,
     message,
-    confidence: byShape,
+    ...byShape,
   }));
 }
 
@@ -95,7 +96,7 @@ function deadMarkup({ nodes, language, parse }: RuleContext): RuleFinding[] {
     const body = text.replace(/^\/\*|\*\/$/g, "").trim();
     const root = body.startsWith("<") && body.endsWith(">") ? parse(`(<>${body}</>);`) : undefined;
     const isElement = root !== undefined && [...root.descendants()].filter(isMarkup).length > 1;
-    return isElement ? [findingAt(parent, message, { confidence: byShape })] : [];
+    return isElement ? [findingAt(parent, message, byShape)] : [];
   });
 }
 

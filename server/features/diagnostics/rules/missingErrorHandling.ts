@@ -19,6 +19,7 @@ export const missingErrorHandling: Rule = {
 
   spares: ["what is awaited, returned, handed on or stored", "unwrap after a check", "methods that throw"],
   needs: "unit",
+  kinds: { library: "errors of Go's own library" },
   sparesTests: true,
   fix: addAwait,
   examples: [

@@ -51,12 +51,13 @@ export function ruleOf(id: RuleId): Rule {
 /** How often a careful reviewer agreed, written by `npm run generate` from what was read (bench/eval/outside/labels.jsonl). */
 const readings: Readonly<Partial<Record<RuleId, KnownReadings>>> = ruleReadings;
 
-/** How sure a rule is that nobody has read findings of or made an estimate for. */
+/** How sure a rule is that nobody has read findings of or can judge otherwise. */
 const unread = 0.5;
 
-/** How often a reader agrees with a rule's findings in a language, 0 to 1; in all of them when left out. */
-export function precisionOf({ id, estimate }: Rule, languageId?: string): number {
+/** How often a reader agrees with a rule's findings of a kind in a language, 0 to 1; with all of them when left out. */
+export function precisionOf({ id, estimate }: Rule, languageId?: string, kind?: string): number {
   const known = readings[id];
   if (!known) return estimate ?? unread;
-  return shareOf((languageId === undefined ? undefined : known.in[languageId]) ?? known.all);
+  const ofKind = kind === undefined ? undefined : known.kinds[kind];
+  return shareOf(ofKind ?? (languageId === undefined ? undefined : known.in[languageId]) ?? known.all);
 }

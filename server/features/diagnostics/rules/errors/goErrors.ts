@@ -19,8 +19,8 @@ const failing =
 const common =
   /^(?:Close|Flush|Write|Read|Print|Printf|Println|WriteString|WriteByte|WriteRune|String|Error|Sync)$/;
 
-/** What Go's own library says can fail can: an estimate. */
-const ofLibrary = 0.9;
+/** Findings of what Go's own library says can fail. */
+const ofLibrary = { kind: "library" };
 /** Who writes `_` has seen that there is an error. */
 const discarded = 0.7;
 
@@ -65,7 +65,7 @@ function droppedErrors(context: RuleContext): RuleFinding[] {
     const node = statement.namedChildren[0];
     const call = node && readCall(node);
     if (!call || !canFail(call.node, context) || isCleaning(call)) return [];
-    const known = failing.test(call.callee) ? { confidence: ofLibrary } : {};
+    const known = failing.test(call.callee) ? ofLibrary : {};
     return [findingAt(call.node, `The error of “${call.callee}” is not checked.`, known)];
   });
 }

@@ -45,9 +45,9 @@ interface Answer {
 
 /**
  * Pages that echo the request: `res.send("<h1>" + req.query.name)`; in Flask, Sinatra and Crow, what a view returns.
- * @param confidence how often that is right, 0 to 1
+ * @param sureness what is known of how often that is right
  */
-export function answeredHtml(context: RuleContext, confidence: number): RuleFinding[] {
+export function answeredHtml(context: RuleContext, sureness: Pick<RuleFinding, "kind">): RuleFinding[] {
   const { scope } = codeOf(context);
   const isPage = (node: SyntaxNode) => hasTag(node) || scope.values(node.text, node).some(hasTag);
   return answersOf(context)
@@ -56,9 +56,7 @@ export function answeredHtml(context: RuleContext, confidence: number): RuleFind
       findingAt(
         node,
         "What the request holds becomes HTML as it is. Escape it first, or render a template.",
-        {
-          confidence,
-        },
+        sureness,
       ),
     );
 }

@@ -39,6 +39,7 @@ export const hardcodedSecret: Rule = {
     "what is read from elsewhere",
   ],
   needs: "unit",
+  kinds: { form: "told by a key's form or a password's place, not by a name" },
   weakness: 798,
   sparesTests: true,
   fix: readFromEnvironment,
@@ -60,8 +61,7 @@ export const hardcodedSecret: Rule = {
     const found: RuleFinding[] = [];
     for (const node of strings) {
       const message = secretIn(node);
-      if (message && !isInTestCode(node) && !isStandIn(node))
-        found.push(findingAt(node, message, { confidence: byForm }));
+      if (message && !isInTestCode(node) && !isStandIn(node)) found.push(findingAt(node, message, byForm));
     }
     const isReported = (node: SyntaxNode) =>
       found.some(({ start, end }) => start >= node.start && end <= node.end);
@@ -97,9 +97,9 @@ function inText(text: string, languageId: string): readonly RuleFinding[] {
     (secret) => !keys.some(({ start, end }) => secret.start < end && start < secret.end),
   );
   return [
-    ...keys.map(({ name, start, end }) => ({ start, end, message: looksLike(name), confidence: byForm })),
+    ...keys.map(({ name, start, end }) => ({ start, end, message: looksLike(name), ...byForm })),
     ...others.map(({ name, start, end }) => ({
-      ...{ start, end, confidence: byForm },
+      ...{ start, end, ...byForm },
       message: name ? `“${name}” is written in the file. ${advice}` : `A password is written here. ${advice}`,
     })),
   ];
@@ -121,8 +121,8 @@ const random = /["'`](?=[^\s"'`]{8})[a-z_.:/-]*[^a-z_.:/\s"'`-]/i;
 const translations =
   /(?:^|\/)(?:lang|langs|language|languages|locale|locales|i18n|l10n|translations?|messages)\//i;
 
-/** How often a text that looks like a key or holds a password is one: an estimate. A name tells less. */
-const byForm = 0.85;
+/** Findings that are told by a form or a place, and not by a name. */
+const byForm = { kind: "form" };
 
 const advice = "Read it from the environment or a secret store, and replace the one that was exposed.";
 

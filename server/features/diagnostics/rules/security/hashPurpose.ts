@@ -10,34 +10,41 @@ import { type Call, isCall, readCall } from "../../../../language/roles/calls.ts
 import { isStatement } from "../../../../language/roles/statements.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import type { RuleContext } from "../../engine/rule.ts";
+import { isKept } from "./keptHashes.ts";
 
 /**
- * What a hash is for, as far as the code around it says: to keep a password, to vouch for something (a signature, a token),
- * or nothing of the sort. Most hashes only tell one text from another: keys of caches, checksums, names of files.
+ * What a hash is for, as far as the code around it says: to guard something, a password or what vouches for somebody (a token),
+ * which the program itself keeps or another may ask for; or nothing of the sort. Most hashes only tell one text from
+ * another: keys of caches, checksums, names of files.
  */
-export type HashPurpose = "password" | "vouching" | "unknown";
+export type HashPurpose = "kept" | "guarding" | "unknown";
 
 export function hashPurpose(call: Call, context: RuleContext): HashPurpose {
+  if (!isGuarding(call, context)) return "unknown";
+  return isKept(call, { ...context, imports: context.file.imports }) ? "kept" : "guarding";
+}
+
+function isGuarding(call: Call, context: RuleContext): boolean {
   const file = path.posix.basename(context.path);
-  if (asksServices(context)) return "unknown";
-  if (protocols.test(context.path) || schemes.test(file) || keyFiles.test(inWords([file]))) return "unknown";
+  if (asksServices(context)) return false;
+  if (protocols.test(context.path) || schemes.test(file) || keyFiles.test(inWords([file]))) return false;
   const owner = call.node.ancestor(call.node.language.functions);
   const ownerName = (owner && functionName(owner)?.text) ?? "";
-  if (ofProtocol.test(owner?.text ?? "") || schemes.test(ownerName)) return "unknown";
+  if (ofProtocol.test(owner?.text ?? "") || schemes.test(ownerName)) return false;
   const names = bindingsAround(call.node);
   const said = inWords([wholeOf(call.node).text, ...names, ...usesOf(call, context)]);
   const around = callAround(call.node);
   // Twice SHA-1 is how MySQL keeps passwords.
   const isOfScheme = around && /hmac|\bsha-?1$/i.test(readCall(around)?.callee ?? "");
-  if (isOfScheme || /\bhmac|_hmac/.test(said)) return "unknown";
-  if (schemes.test(said) || /hmac/i.test(ownerName)) return "unknown";
-  if (ofPasswords.test(said) || ofPasswords.test(inWords([ownerName]))) return "password";
-  if (signing.test(call.callee) || /with_?(?:rsa|dsa|ecdsa)/.test(said)) return "vouching";
+  if (isOfScheme || /\bhmac|_hmac/.test(said)) return false;
+  if (schemes.test(said) || joined.test(said) || /hmac/i.test(ownerName)) return false;
+  if (ofPasswords.test(said) || ofPasswords.test(inWords([ownerName]))) return true;
+  if (signing.test(call.callee) || /with_?(?:rsa|dsa|ecdsa)/.test(said)) return true;
   const conditions = conditionsAround(call.node).map(({ text }) => text);
   const named = [...names, ownerName, ...conditions].join(" ");
-  if (prescribing.test(named) || tellsApart.test(said) || signsRequest(owner)) return "unknown";
-  if (signatures.test(said) || signatures.test(inWords([ownerName]))) return "unknown";
-  return ofSecrets.test(said) || ofSecrets.test(inWords([ownerName])) ? "vouching" : "unknown";
+  if (prescribing.test(named) || tellsApart.test(said) || signsRequest(owner)) return false;
+  if (signatures.test(said) || signatures.test(inWords([ownerName]))) return false;
+  return ofSecrets.test(said) || ofSecrets.test(inWords([ownerName]));
 }
 
 /** Whether a file asks services of others: what it hashes of passwords and tokens is mostly sent there, as the service wants it. */
@@ -59,9 +66,9 @@ export function purposeInMacro(macro: SyntaxNode): HashPurpose {
   const ownerName = (owner && functionName(owner)?.text) ?? "";
   const said = inWords([macro.text, ownerName]);
   if (ofProtocol.test(owner?.text ?? "") || schemes.test(said) || prescribing.test(said)) return "unknown";
-  if (ofPasswords.test(said)) return "password";
+  if (ofPasswords.test(said)) return "guarding";
   if (signatures.test(said)) return "unknown";
-  return ofSecrets.test(said) ? "vouching" : "unknown";
+  return ofSecrets.test(said) ? "guarding" : "unknown";
 }
 
 /** Small letters, with a line where words meet: `userPass` is `user_pass`. */
@@ -110,6 +117,10 @@ const tellsApart = /cache|serialize/;
 const schemes =
   /(?:\bha[12]b?\b|pwned|mysql|postgres|pgsql|mssql|oracle|ldap|apache|htpasswd|joomla|drupal|wordpress|phpbb|vbulletin|phpass|subsonic|ntlm|scram|cram|apop|digest_?auth|(?:md5|apr1?|sha|unix|des)_?crypt|crypt_?(?:md5|sha)|scramble|mschap)|\{s?(?:md5|sha)\}|sha-?1\W{1,9}sha-?1/i;
 
+/** Three parts with colons between, as HTTP's digest authentication joins name, realm and password. */
+const joined =
+  /["'`]:["'`][^\n]{1,80}["'`]:["'`]|["'`](?:%s|\{\w*\}|[$#]?\{?[\w.@]+\}?):(?:%s|\{\w*\}|[$#]?\{?[\w.@]+\}?):/;
+
 /** Parts of programs that speak a protocol or read a format with a hash of its own. */
 const protocols =
   /(?:^|[/_.-])(?:mod_)?(?:s?ftp|sshd?|(?:free)?radius|rlm_\w+|ntlm|kerberos|krb5|pkcs\d*|pem(?:file)?|pgp|gpg|(?:bit)?torrent|git|tsig|dnssec\w*|[th]?otp|eap\w*|(?:ms)?chap|wpa|rtmp|stun|sasl|cram|scram|wimax|pdf|zip|snmp|ike|oauth\w*|digest_?auth\w*|smb\w*|dce_?rpc|ms_?rpc|nrpc|samr|drsuapi|netlogon|dpapi|lsa\w*|gnudip|p?dkim|digest)(?=[/_.-])/i;
@@ -123,7 +134,7 @@ const keyFiles =
  * the documents that describe a protocol.
  */
 const ofProtocol =
-  /\bcnonce\b|\brealm\b[^\n]{0,200}\bnonce\b|\[MS-[A-Z]{2,8}\]|\bRFC ?\d{3,4}\b|["'`](?:Content-MD5|ETag|If-None-Match|MD5OfMessageBody|MD5OfBody|x-[\w-]*(?:md5|sha1|hash|sign(?:ature)?)|api_?sig(?:nature)?|oauth_\w+)["'`]|:oauth_\w+|\boauth_signature/i;
+  /\bcnonce\b|\brealm\b|\bha1\b|\[MS-[A-Z]{2,8}\]|\bRFC ?\d{3,4}\b|["'`](?:Content-MD5|ETag|If-None-Match|MD5OfMessageBody|MD5OfBody|x-[\w-]*(?:md5|sha1|hash|sign(?:ature)?)|api_?sig(?:nature)?|oauth_\w+)["'`]|:oauth_\w+|\boauth_signature/i;
 
 /** The longest chain of calls and members that begins with the hash: `createHash("md5").update(password).digest()`. */
 function wholeOf(node: SyntaxNode): SyntaxNode {

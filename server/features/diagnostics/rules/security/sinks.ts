@@ -9,7 +9,13 @@ import type { Danger } from "../../../../language/values/sanitizers.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { type Mentions, neededWords } from "../../../../text/neededWords.ts";
-import { findingAt, type Rule, type RuleAbout, type RuleContext } from "../../engine/rule.ts";
+import {
+  findingAt,
+  type Rule,
+  type RuleAbout,
+  type RuleContext,
+  type RuleFinding,
+} from "../../engine/rule.ts";
 
 /** A call that is dangerous, or dangerous with data. */
 export interface Sink {
@@ -24,6 +30,8 @@ export interface Sink {
   readonly words?: RegExp;
   /** How often a reader agrees, where that is less often than with the rule's other findings. */
   readonly confidence?: number;
+  /** One of the rule's kinds. */
+  readonly kind?: string;
   /** Reported only when this holds too. */
   readonly when?: (call: Call, scope: Scope, context: RuleContext) => boolean;
 }
@@ -32,7 +40,7 @@ export interface Sink {
 export interface SinkCall {
   readonly call: Call;
   readonly data: SyntaxNode | undefined;
-  readonly confidence: number | undefined;
+  readonly sink: Sink;
 }
 
 /** Calls of the unit that match a sink. */
@@ -84,7 +92,7 @@ function matchSink(call: Call, sink: Sink, context: RuleContext, danger: Danger)
   if (sink.imported && !imports.some((text) => sink.imported?.test(text))) return undefined;
   if (sink.when && !sink.when(call, scope, context)) return undefined;
   const data = sink.data && firstData(call, sink.data, scope, danger);
-  return sink.data && !data ? undefined : { call, data, confidence: sink.confidence };
+  return sink.data && !data ? undefined : { call, data, sink };
 }
 
 /**
@@ -171,11 +179,18 @@ export function sinkRule(
     mayFind: (text, languageId) =>
       mentionsSink(sinks, text, languageId) || more.mayFind?.(text, languageId) === true,
     check: (context) => [
-      ...sinkCalls(context, sinks, danger).map(({ call, data, confidence }) =>
-        findingAt(call.node, message(call, data), confidence === undefined ? {} : { confidence }),
+      ...sinkCalls(context, sinks, danger).map(({ call, data, sink }) =>
+        findingAt(call.node, message(call, data), surenessOf(sink)),
       ),
       ...(more.check?.(context) ?? []),
     ],
+  };
+}
+
+function surenessOf({ confidence, kind }: Sink): Pick<RuleFinding, "confidence" | "kind"> {
+  return {
+    ...(confidence === undefined ? {} : { confidence }),
+    ...(kind === undefined ? {} : { kind }),
   };
 }
 

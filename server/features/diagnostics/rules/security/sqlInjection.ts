@@ -58,8 +58,7 @@ const beforeName =
 /** The same where a format leaves the place open: `INSERT INTO {} (…)`. */
 const formattedName = /\b(?:from|into|update|join|table)\s+[`"[']?(?:\{\w*\}|%s)/i;
 /**
- * How often it is right where the data is a part of the statement (a clause, the name of a column), or nothing says that
- * somebody else wrote it: an estimate.
+ * Doubted: the data is a part of the statement (a clause, the name of a column), or nothing says that somebody else wrote it.
  */
 const ofOwnParts = 0.5;
 /** Files that change tables: what they put together comes out of the tables themselves. */
@@ -98,6 +97,7 @@ export const sqlInjection: Rule = {
     "what is only logged",
   ],
   needs: "unit",
+  kinds: { request: "where a request or the user gives a value" },
   weakness: 89,
   sparesTests: true,
   fix: bindParameters,
@@ -136,17 +136,14 @@ function sureness(
   pieces: readonly Piece[],
   context: RuleContext,
   whole = pieces,
-): { readonly confidence?: number } {
+): Pick<RuleFinding, "confidence" | "kind"> {
   const { scope } = codeOf(context);
   if (definition.test(textOf(pieces)) || migrations.test(context.path)) return { confidence: ofOwnParts };
-  if (givenDataInPieces(pieces, scope, "sql", { parameters: false })) return { confidence: ofRequest };
+  if (givenDataInPieces(pieces, scope, "sql", { parameters: false })) return { kind: "request" };
   const wanted = { parameters: true, harmless: partNames, harmlessMembers: numberNames };
   const values = valuesIn(whole).filter((piece) => pieces.includes(piece));
   return givenDataInPieces(values, scope, "sql", wanted) ? {} : { confidence: ofOwnParts };
 }
-
-/** How often it is right where a request or the user's input goes into it, and not only a parameter: an estimate. */
-const ofRequest = 0.9;
 
 /** Names of what holds a part of a statement, not a value. */
 const partNames =

@@ -25,8 +25,8 @@ import { type Sink, sinkRule } from "./sinks.ts";
 /** How often it is right where nothing says that somebody else wrote what becomes HTML: an estimate. */
 const ofOwnData = 0.4;
 
-/** The same where it comes out of a request or from the user: of 9 such that were read, 7 were right, and two were bundled code. */
-const ofRequest = 0.85;
+/** Findings where it comes out of a request or from the user. */
+const ofRequest = { kind: "request" };
 
 /** HTML that is put together from data. */
 export const unsafeHtml = sinkRule(
@@ -40,6 +40,7 @@ export const unsafeHtml = sinkRule(
       "what templates and the program's own methods give",
     ],
     needs: "unit",
+    kinds: { request: "where a request, the page's address or the user gives it" },
     weakness: 79,
     sparesTests: true,
     fix: textInsteadOfHtml,
@@ -57,7 +58,7 @@ export const unsafeHtml = sinkRule(
       (call, scope, context) =>
         when(call, scope, context) && handsOnGiven(call, sink, scope, context, parameters);
     return [
-      { ...sink, when: isGiven(false), confidence: ofRequest },
+      { ...sink, when: isGiven(false), ...ofRequest },
       { ...sink, when: isGiven(true) },
       { ...sink, when, confidence: ofOwnData },
     ];
@@ -160,8 +161,8 @@ function assignedHtml(context: RuleContext): RuleFinding[] {
 /** What is called markup where it is handed in was made so on purpose. */
 const ofMarkup = 0.6;
 
-function surenessOf(value: SyntaxNode, scope: Scope): { readonly confidence?: number } {
-  if (givenDataIn(value, scope, "html", { parameters: false, harmless })) return { confidence: ofRequest };
+function surenessOf(value: SyntaxNode, scope: Scope): Pick<RuleFinding, "confidence" | "kind"> {
+  if (givenDataIn(value, scope, "html", { parameters: false, harmless })) return ofRequest;
   if (!givenDataIn(value, scope, "html", { parameters: true, harmless })) return { confidence: ofOwnData };
   return isMarkup(value) || isMadeForHtml(value) ? { confidence: ofMarkup } : {};
 }
@@ -198,7 +199,7 @@ const echoed = ofLanguages(["php"], (context) => {
         dataIn(value, scope, "html", (part) => !isFromOutside(part, scope, tagged)) !== undefined;
       if (!values.some(isIn)) return [];
       const isSure = values.some((value) => givenDataIn(value, scope, "html", { parameters: false }));
-      return [findingAt(node, ofEcho, { confidence: isSure ? ofRequest : ofOwnData })];
+      return [findingAt(node, ofEcho, isSure ? ofRequest : { confidence: ofOwnData })];
     });
 });
 

@@ -77,9 +77,7 @@ const sinks: readonly Sink[] = [
   { languages: ruby, callee: /(?:^|\.)OpenSSL\.Digest\.new$|^Digest\.(?:new)$/, when: namesBroken(0) },
 ];
 
-/** How often the hash of a password is worth a look: an estimate. */
-const ofPassword = 0.9;
-/** The same where nothing says that the hash guards anything: most only tell one text from another. */
+/** How often it is right where nothing says that the hash guards anything: most only tell one text from another. */
 const ofUnknown = 0.3;
 
 /** Hash functions for which collisions can be made. */
@@ -94,6 +92,7 @@ export const weakHash = sinkRule(
       "where nothing says that a password, a token or a signature rests upon it: keys of caches, checksums, what a protocol wants: a hint",
     ],
     needs: "unit",
+    kinds: { kept: "where the program itself keeps the password, or checks the token" },
     weakness: 328,
     sparesTests: true,
     fix: strongHash,
@@ -115,8 +114,8 @@ export const weakHash = sinkRule(
       (call, scope, context) =>
         matches(call, scope, context) && hashPurpose(call, context) === purpose;
     return [
-      { ...sink, when: isFor("password"), confidence: ofPassword },
-      { ...sink, when: isFor("vouching") },
+      { ...sink, when: isFor("kept"), kind: "kept" },
+      { ...sink, when: isFor("guarding") },
       { ...sink, when: matches, confidence: ofUnknown },
     ];
   }),
@@ -133,16 +132,12 @@ const hashesInMacros = ofLanguages(rust, ({ nodes, language }) =>
   nodes.ofTypes(language.roles.macroCalls).flatMap((node) => {
     const name = hashInMacro.exec(node.text)?.[0];
     if (name === undefined || isInTestCode(node)) return [];
-    return [findingAt(node, adviceOn(nameOf(name)), confidenceOf(purposeInMacro(node)))];
+    const purpose = purposeInMacro(node);
+    return [findingAt(node, adviceOn(nameOf(name)), purpose === "unknown" ? { confidence: ofUnknown } : {})];
   }),
 );
 
 const hashInMacro = /\b(?:md5::compute|(?:Md[245]|Sha1|Ripemd160)::digest)\s*\(/;
-
-function confidenceOf(purpose: HashPurpose): { readonly confidence?: number } {
-  if (purpose === "vouching") return {};
-  return { confidence: purpose === "password" ? ofPassword : ofUnknown };
-}
 
 /** WebSocket's handshake (RFC 6455) asks for SHA-1, which guards nothing there. */
 function isHandshake(call: Call, path: string): boolean {

@@ -67,11 +67,30 @@ describe("the sample of findings in packages by other people", () => {
     }
   });
 
-  it("says how sure each rule is, or somebody estimates it", () => {
+  it("counts what is read of a kind by itself, once there is enough", () => {
+    const read = (right: number, of: number, kind?: string): readonly Label[] =>
+      Array.from({ length: of }, (_, line) => ({
+        ...{ group: "fifteenth", line, package: "some", version: "1", path: "a.go", rule: "empty-catch" },
+        ...(kind === undefined ? {} : { kind }),
+        ...{ label: line < right ? "right" : "wrong", reason: "so" },
+      }));
+    const stated = statedPrecision([...read(5, 10), ...read(9, 10, "often"), ...read(9, 9, "rare")]);
+    assert.deepEqual(stated["empty-catch"], {
+      all: { read: 10, agreed: 5 },
+      in: {},
+      kinds: { often: { read: 10, agreed: 9 } },
+    });
+  });
+
+  it("knows the kinds of its rules", () => {
+    for (const { rule, kind } of readLabels().values())
+      if (kind !== undefined) assert.ok(Object.keys(ruleOf(rule).kinds ?? {}).includes(kind), kind);
+  });
+
+  it("says how sure each rule is, or nobody can tell by reading", () => {
     const stated = statedPrecision([...readLabels().values()]);
     assert.deepEqual(ruleReadings, stated);
-    for (const { id, estimate } of rules)
-      assert.notEqual(stated[id] === undefined, estimate === undefined, id);
+    for (const { id, estimate } of rules) assert.ok(!stated[id] || estimate === undefined, id);
   });
 
   it("lets a reading count more than all before it, and one alone as it is", () => {

@@ -3,6 +3,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type ConfigInput, type RuleId, ruleIds } from "../../server/contract/config.ts";
+import { leastConfidence } from "../../server/features/diagnostics/engine/conclude.ts";
+import type { Finding } from "../../server/features/diagnostics/engine/finding.ts";
+import { precisionOf, ruleOf } from "../../server/features/diagnostics/rules/rules.ts";
 import { languageOfFile } from "../../server/language/files/languageOfFile.ts";
 import { checkText } from "./checkText.ts";
 
@@ -23,11 +26,18 @@ describe("the rules' fixtures", () => {
             .filter((finding) => finding.rule === rule)
             .map(({ range }) => range.start.line + 1);
           assert.deepEqual([...new Set(lines)], expectedLines(text, rule));
+          for (const finding of findings) assertMeasured(finding, languageId);
         });
       }
     }
   }
 });
+
+/** What is surer than a hint has the figure that readings came to: no rule says so of itself. */
+function assertMeasured({ rule, kind, confidence }: Finding, languageId: string): void {
+  const measured = precisionOf(ruleOf(rule), languageId, kind);
+  assert.ok(confidence < leastConfidence || confidence === measured, `${rule}: ${confidence}`);
+}
 
 /** What is JavaScript is JSX and TypeScript too; what is C is C++. */
 function languagesOf(file: string): readonly string[] {

@@ -67,6 +67,11 @@ const prescribed: readonly (readonly [languageId: string, text: string])[] = [
     "python",
     "import hashlib\ndef add(user, password):\n    ha1 = hashlib.md5(user + password).hexdigest()\n",
   ],
+  [
+    "python",
+    "import hashlib\ndef digest_of(user, domain, password):\n    return hashlib.md5('{}:{}:{}'.format(user, domain, password)).hexdigest()\n",
+  ],
+  ["php", "<?php\nfunction f($user, $realm, $password) {\n  return md5($user . ':' . $realm . ':' . $password);\n}\n"],
   ["rust", "#[test]\nfn twice() {\n    let mut h = Sha1::new();\n}\n"],
 ];
 
@@ -94,6 +99,47 @@ const chosen: readonly (readonly [languageId: string, text: string])[] = [
   ["ruby", "def token(user)\n  Digest::SHA1.hexdigest(user.secret)\nend\n"],
 ];
 
+/** What the program itself keeps or asks for again, in each language's words. */
+const kept: readonly (readonly [languageId: string, text: string, path?: string])[] = [
+  ["php", "<?php\nif (md5($_POST['password']) == $row['password']) login();\n"],
+  [
+    "php",
+    "<?php\nfunction add($db, $name, $password) {\n  $hash = md5($password);\n  $db->query('INSERT INTO users VALUES (?, ?)', [$name, $hash]);\n}\n",
+  ],
+  [
+    "python",
+    "import hashlib\nfrom flask import request\ndef login(password):\n    return hashlib.md5(password).hexdigest()\n",
+  ],
+  ["python", "import hashlib\ndef check_password(password, known):\n    return known == hashlib.sha1(password).hexdigest()\n"],
+  ["ruby", "def encrypt_password(password, salt)\n  Digest::SHA1.hexdigest(password + salt)\nend\n"],
+  ["ruby", "def digest(password)\n  Digest::SHA1.hexdigest(password)\nend\n", "app/models/user.rb"],
+  [
+    "java",
+    'class A {\n  boolean isPasswordValid(String password) {\n    return DigestUtils.md5Hex(password).equals(known);\n  }\n}\n',
+  ],
+  [
+    "javascript",
+    "const express = require('express');\nfunction keep(password) {\n  return createHash('md5').update(password).digest('hex');\n}\n",
+  ],
+  [
+    "go",
+    "package a\n\nfunc login(w http.ResponseWriter, r *http.Request) {\n\tpassword := md5.Sum([]byte(r.FormValue(\"pw\")))\n}\n",
+  ],
+  ["csharp", "class A {\n  byte[] HashPassword(byte[] password) {\n    return MD5.HashData(password);\n  }\n}\n"],
+  ["c", "int check_password(char *password) {\n  MD5(password, 8, out);\n  return 0;\n}\n"],
+  ["rust", 'fn verify_password(password: &[u8], known: &[u8]) -> bool {\n    Md5::digest(password) == known\n}\n'],
+];
+
+/** A password or a token on its way to somebody else, or of whom nothing says that the program keeps it. */
+const handedOn: readonly (readonly [languageId: string, text: string])[] = [
+  [
+    "php",
+    "<?php\nfunction login($password) {\n  $hash = md5($password);\n  $c = curl_init('https://example.org/?p=' . $hash);\n}\n",
+  ],
+  ["python", "import hashlib\ndef key_of(password):\n    return hashlib.md5(password).digest()\n"],
+  ["javascript", "function keyOf(password) {\n  return createHash('md5').update(password).digest();\n}\n"],
+];
+
 async function confidences(languageId: string, text: string, path = "src/a") {
   const findings = await checkText(languageId, text, {}, path);
   return findings.filter(({ rule }) => rule === "security/weak-hash").map(({ confidence }) => confidence);
@@ -111,13 +157,26 @@ describe("hashes that others prescribe, or that only tell texts apart", () => {
     assert.deepEqual(await confidences("java", text, "src/ssh/A.java"), [unsure]);
     const ofKey = "function f(passphrase) {\n  return createHash('sha1').update(passphrase).digest();\n}\n";
     assert.deepEqual(await confidences("javascript", ofKey, "lib/keyParser.js"), [unsure]);
-    const [confidence = 0] = await confidences("java", text, "src/shop/A.java");
-    assert.ok(confidence > unsure);
+    assert.notDeepEqual(await confidences("java", text, "src/shop/A.java"), [unsure]);
   });
 
   for (const [languageId, text] of chosen)
     it(`are none in ${languageId}: ${text.split("\n")[2]?.trim()}`, async () => {
-      const [confidence = 0] = await confidences(languageId, text);
-      assert.ok(confidence > unsure);
+      const [confidence] = await confidences(languageId, text);
+      assert.notEqual(confidence, unsure);
+    });
+
+  for (const [languageId, text, path = "src/a"] of kept)
+    it(`are of a kind of their own in ${languageId} where the program keeps them: ${text.split("\n")[2]?.trim()}`, async () => {
+      const findings = await checkText(languageId, text, {}, path);
+      const kinds = findings.filter(({ rule }) => rule === "security/weak-hash").map(({ kind }) => kind);
+      assert.deepEqual(kinds, ["kept"]);
+    });
+
+  for (const [languageId, text] of handedOn)
+    it(`are of none in ${languageId} where they are handed on: ${text.split("\n")[1]?.trim()}`, async () => {
+      const [finding] = await checkText(languageId, text, {}, "src/a");
+      assert.equal(finding?.rule, "security/weak-hash");
+      assert.equal(finding.kind, undefined);
     });
 });

@@ -8,7 +8,7 @@ import {
   shareOf,
 } from "../server/features/diagnostics/engine/readings.ts";
 import type { Rule, RuleExample, RuleOption } from "../server/features/diagnostics/engine/rule.ts";
-import { rules } from "../server/features/diagnostics/rules/rules.ts";
+import { precisionOf, rules } from "../server/features/diagnostics/rules/rules.ts";
 
 /** What the settings' schema must know of each rule, as a module: the schema lies below the rules, which lie in a feature. */
 export function ruleSettingsModule(): string {
@@ -86,6 +86,9 @@ export function newRulePage({ id, title, severity, examples, options = {} }: Rul
 export function ruleSection(rule: Rule): string {
   const { severity, spares } = rule;
   const { share, all, others } = surenessOf(rule);
+  const sureKinds = Object.entries(rule.kinds ?? {}).flatMap(([kind, words]) =>
+    precisionOf(rule, undefined, kind) >= leastConfidence ? [words] : [],
+  );
   const inCheck =
     severity === "hint"
       ? "and `inkling check` leaves it out unless `--rule` or `--fail-on hint` asks for it"
@@ -93,7 +96,7 @@ export function ruleSection(rule: Rule): string {
   const sure =
     share >= (severity === "hint" ? leastListed : leastConfidence)
       ? ""
-      : ` That is too little to disturb anybody: it is a hint, ${inCheck}.`;
+      : ` That is too little to disturb anybody: it is a hint, ${inCheck}${sureKinds.map((words) => `; not so ${words}`).join("")}.`;
   return [
     ...(spares.length > 0 ? ["Spared:", "", ...spares.map((each) => `- ${each}`), ""] : []),
     `The confidence of its findings is ${[all, ...others].join("; ")}: ${basis}.${sure}`,
@@ -111,9 +114,10 @@ interface Sureness {
   readonly others: readonly string[];
 }
 
-function surenessOf({ id, estimate = 0, kinds = {} }: Rule): Sureness {
+function surenessOf(rule: Rule): Sureness {
+  const { id, kinds = {} } = rule;
   const known: KnownReadings | undefined = readings[id];
-  if (!known) return { share: estimate, all: `about ${percent(estimate)}`, others: [] };
+  if (!known) return { share: precisionOf(rule), all: `about ${percent(precisionOf(rule))}`, others: [] };
   const others = Object.entries(known.in).map(([language, each]) => `${language}: ${sureness(each)}`);
   const byKind = Object.entries(known.kinds).map(([kind, each]) => `${kinds[kind]}: ${sureness(each)}`);
   return { share: shareOf(known.all), all: sureness(known.all), others: [...byKind, ...others] };

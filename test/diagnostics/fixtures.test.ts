@@ -35,6 +35,8 @@ describe("the rules' fixtures", () => {
 
 /** What is surer than a hint has the figure that readings came to: no rule says so of itself. */
 function assertMeasured({ rule, kind, confidence }: Finding, languageId: string): void {
+  // Not for readers to judge.
+  if (ruleOf(rule).estimate !== undefined) return;
   const measured = precisionOf(ruleOf(rule), languageId, kind);
   assert.ok(confidence < leastConfidence || confidence === measured, `${rule}: ${confidence}`);
 }

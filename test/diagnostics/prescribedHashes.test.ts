@@ -71,7 +71,16 @@ const prescribed: readonly (readonly [languageId: string, text: string])[] = [
     "python",
     "import hashlib\ndef digest_of(user, domain, password):\n    return hashlib.md5('{}:{}:{}'.format(user, domain, password)).hexdigest()\n",
   ],
-  ["php", "<?php\nfunction f($user, $realm, $password) {\n  return md5($user . ':' . $realm . ':' . $password);\n}\n"],
+  [
+    "php",
+    "<?php\nfunction f($user, $realm, $password) {\n  return md5($user . ':' . $realm . ':' . $password);\n}\n",
+  ],
+  ["php", "<?php\nfunction f($user, $pass) {\n  $key = md5(serialize(array($user, $pass)));\n}\n"],
+  [
+    "php",
+    "<?php\nfunction f($kind, $password) {\n  switch ($kind) {\n    case 'aprmd5':\n      return md5($password);\n  }\n}\n",
+  ],
+  ["ruby", "def user_key(password)\n  RC4.encrypt(key, Digest::MD5.digest(password))\nend\n"],
   ["rust", "#[test]\nfn twice() {\n    let mut h = Sha1::new();\n}\n"],
 ];
 
@@ -110,12 +119,15 @@ const kept: readonly (readonly [languageId: string, text: string, path?: string]
     "python",
     "import hashlib\nfrom flask import request\ndef login(password):\n    return hashlib.md5(password).hexdigest()\n",
   ],
-  ["python", "import hashlib\ndef check_password(password, known):\n    return known == hashlib.sha1(password).hexdigest()\n"],
+  [
+    "python",
+    "import hashlib\ndef check_password(password, known):\n    return known == hashlib.sha1(password).hexdigest()\n",
+  ],
   ["ruby", "def encrypt_password(password, salt)\n  Digest::SHA1.hexdigest(password + salt)\nend\n"],
   ["ruby", "def digest(password)\n  Digest::SHA1.hexdigest(password)\nend\n", "app/models/user.rb"],
   [
     "java",
-    'class A {\n  boolean isPasswordValid(String password) {\n    return DigestUtils.md5Hex(password).equals(known);\n  }\n}\n',
+    "class A {\n  boolean isPasswordValid(String password) {\n    return DigestUtils.md5Hex(password).equals(known);\n  }\n}\n",
   ],
   [
     "javascript",
@@ -123,11 +135,17 @@ const kept: readonly (readonly [languageId: string, text: string, path?: string]
   ],
   [
     "go",
-    "package a\n\nfunc login(w http.ResponseWriter, r *http.Request) {\n\tpassword := md5.Sum([]byte(r.FormValue(\"pw\")))\n}\n",
+    'package a\n\nfunc login(w http.ResponseWriter, r *http.Request) {\n\tpassword := md5.Sum([]byte(r.FormValue("pw")))\n}\n',
   ],
-  ["csharp", "class A {\n  byte[] HashPassword(byte[] password) {\n    return MD5.HashData(password);\n  }\n}\n"],
+  [
+    "csharp",
+    "class A {\n  byte[] HashPassword(byte[] password) {\n    return MD5.HashData(password);\n  }\n}\n",
+  ],
   ["c", "int check_password(char *password) {\n  MD5(password, 8, out);\n  return 0;\n}\n"],
-  ["rust", 'fn verify_password(password: &[u8], known: &[u8]) -> bool {\n    Md5::digest(password) == known\n}\n'],
+  [
+    "rust",
+    "fn verify_password(password: &[u8], known: &[u8]) -> bool {\n    Md5::digest(password) == known\n}\n",
+  ],
 ];
 
 /** A password or a token on its way to somebody else, or of whom nothing says that the program keeps it. */

@@ -104,6 +104,18 @@ const doubtful: readonly Case[] = [
 
 /** What nobody would report. */
 const silent: readonly Case[] = [
+  // A method that hands on to one of its own name, and an option that is called like a member of elements.
+  ["ruby", "security/code-injection", "def eval(input)\n  @evaluator.eval(input)\nend\n"],
+  [
+    "javascript",
+    "security/code-injection",
+    "class Engine {\n  runInContext(code) {\n    return this.vm.runInContext(code);\n  }\n}\n",
+  ],
+  [
+    "javascript",
+    "security/unsafe-html",
+    "function button(opts) {\n  opts.innerHTML = opts.innerHTML || opts.label;\n}\n",
+  ],
   // What looks at the certificate itself, or was asked for.
   [
     "php",
@@ -204,6 +216,8 @@ const sure: readonly Case[] = [
     "security/unsafe-html",
     'function show(box) {\n  box.innerHTML = "<h1>" + location.hash + "</h1>";\n}\n',
   ],
+  ["javascript", "security/unsafe-html", "function show(box, name) {\n  box.innerHTML = name;\n}\n"],
+  ["ruby", "security/code-injection", "def run(input)\n  @evaluator.eval(input)\nend\n"],
   ["python", "security/hardcoded-secret", 'password = "123456789"\n'],
 ];
 
@@ -213,6 +227,7 @@ const mostDoubtful = 0.6;
 const mostDoubtfulOf: Partial<Record<RuleId, number>> = {
   "security/weak-hash": 0.3,
   "security/hardcoded-secret": 0,
+  "security/command-injection": 0.5,
 };
 
 async function confidences([languageId, rule, text]: Case): Promise<readonly number[]> {

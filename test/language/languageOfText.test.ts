@@ -142,6 +142,9 @@ describe("languages by content", () => {
     assert.equal(named("make.h", "#!/bin/sh\nset -e\n"), "shellscript");
     assert.equal(named("tool.c", "#!/usr/bin/perl -w\nuse strict;\n"), "perl");
     assert.equal(named("run.c", "#!/usr/bin/tcc -run\nint main(void) { return 0; }\n"), "c");
+    assert.equal(named("0010-check.ts", "#!/bin/bash -e\nset -e\n"), "shellscript");
+    assert.equal(named("0020-check.ts", "#!/usr/bin/perl\nuse strict;\n"), "perl");
+    assert.equal(named("tool.ts", "#!/usr/bin/env node\nconst n: number = 1;\n"), "typescript");
     assert.equal(named("both.py", "#!/bin/sh\nexec python3 $0\n"), "python");
   });
 

@@ -29,7 +29,17 @@ const sureShape = 0.75;
 const tail = { characters: 500, lines: 5 } as const;
 
 /** Languages in which no text may begin with `#!`: a script that is named like one of them is none. */
-const withoutShebang: ReadonlySet<string> = new Set(["c", "cpp", "objective-c", "objective-cpp", "cuda-cpp"]);
+const withoutShebang: ReadonlySet<string> = new Set([
+  "c",
+  "cpp",
+  "objective-c",
+  "objective-cpp",
+  "cuda-cpp",
+  "xml",
+]);
+
+/** Begins with a line that names what runs JavaScript, if with any. */
+const typed: ReadonlySet<string> = new Set(["typescript", "typescriptreact"]);
 
 export interface LanguageGuess {
   /** Undefined when nothing decides. */
@@ -61,11 +71,17 @@ export function guessLanguage(path: string, text: string, editorsChoice?: string
   const declared = byDeclaration(text);
   const [first] = candidates;
   if (first === undefined) return declared ?? byEnding(path, text) ?? guessLanguageByContent(text);
-  if (declared?.by === "shebang" && candidates.every(({ id }) => withoutShebang.has(id))) return declared;
+  if (declared?.by === "shebang" && candidates.every(({ id }) => isRunOtherwise(id, declared)))
+    return declared;
   if (candidates.length === 1 && !isSharedEnding(path))
     return { language: first, confidence: 0.99, by: "name" };
   if (declared && candidates.includes(declared.language as Language)) return declared;
   return { language: amongCandidates(path, candidates, text), confidence: 0.95, by: "name" };
+}
+
+/** Whether a text of the language never begins with the line that this one begins with. */
+function isRunOtherwise(id: string, { language }: LanguageGuess): boolean {
+  return withoutShebang.has(id) || (typed.has(id) && language?.id !== "javascript");
 }
 
 /** Endings that Linguist gives to no language, though some files that have them are of one. */

@@ -64,11 +64,18 @@ function droppedErrors(context: RuleContext): RuleFinding[] {
   return expressionStatements(context.nodes).flatMap((statement) => {
     const node = statement.namedChildren[0];
     const call = node && readCall(node);
-    if (!call || !canFail(call.node, context) || isCleaning(call)) return [];
+    if (!call || !canFail(call.node, context) || isCleaning(call) || isGivenError(call)) return [];
     const known = failing.test(call.callee) ? ofLibrary : {};
     return [findingAt(call.node, `The error of “${call.callee}” is not checked.`, known)];
   });
 }
+
+/** `scope.AddError(err)`, `db.Err(errors.New("…"))`: what notes an error hands it back for whoever wants it. */
+function isGivenError({ arguments: given }: Call): boolean {
+  return given.some(({ value }) => errors.test(readCall(value)?.callee ?? pathOf(value)));
+}
+
+const errors = /^err(?:or)?$|^[eE]rr[A-Z]\w*$|\.(?:Err\w*|Error)$|^(?:fmt\.Errorf|errors\.\w+)$/;
 
 /** What is removed behind a failure, or read to be thrown away: nothing is left to do where it fails. */
 function isCleaning({ node, callee, arguments: given }: Call): boolean {

@@ -15,6 +15,7 @@ import {
   isSequence,
   isYield,
 } from "../../../../language/roles/operations.ts";
+import { parametersOf } from "../../../../language/roles/parameters.ts";
 import { isManaged } from "../../../../language/roles/resources.ts";
 import { isBlock, isGroup, isName, withoutGroups } from "../../../../language/roles/tokens.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
@@ -67,6 +68,7 @@ function keptOpen(binding: Binding, opening: Opening, context: RuleContext): Rul
   const owner = node.ancestor(language.functions);
   const body = owner?.child("body") ?? owner;
   if (!name || !body || isManaged(node) || isStoredElsewhere(node, name, body)) return [];
+  if (owner && isHandedBack(owner, name)) return [];
   return isClosedOrHandedOn(body, name, node, opening) ? [] : [leak(call, opening)];
 }
 
@@ -77,6 +79,11 @@ function leak(call: Call, { advice, closedBy = {} }: Opening): RuleFinding {
     call.node,
     `What “${opened}” opens is never closed. ${closing ? `Close it with ${closing}.` : advice}`,
   );
+}
+
+/** Whether the caller has the variable too: PHP's `&$file`, C++'s `FILE *&file`. */
+function isHandedBack(owner: SyntaxNode, { text }: SyntaxNode): boolean {
+  return parametersOf(owner).some(({ name, node }) => name === text && node.text.includes("&"));
 }
 
 /** Whether the name is not the function's own: a field, a global, a place that a pointer leads to, a variable around it. */

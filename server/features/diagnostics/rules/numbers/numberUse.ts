@@ -25,7 +25,7 @@ const placing =
   /^(?:slice|substr|substring|Substring|mb_substr|splice|subarray|charAt|charCodeAt|codePointAt|at|nth|get|padStart|padEnd|PadLeft|PadRight|ljust|rjust|center|zfill|str_pad|repeat|Repeat|str_repeat|split|SplitN|splitn|take|Take|drop|skip|Skip|first|last|chunk|startsWith|strncmp|memcmp|array_slice|copyOfRange|limit|explode|preg_split|rsplit)$/;
 /** Dates, versions and colours are rows of numbers. */
 const rows =
-  /(?:^|[. ])(?:Date|UTC|DateTime|DateOnly|TimeSpan|datetime|date|mktime|checkdate|setHours|Version|LocalDate(?:Time)?\.of|LocalTime\.of|from_ymd(?:_opt)?|from_hms(?:_opt)?|q?[rR]gba?|hsla?|Q?Color\w*|FromArgb|Q(?:Point|Size|Rect|Line)F?|Point[F23]?|Size[F]?|Rect(?:angle)?[F]?|Padding|Thickness|Margin|Insets|EdgeInsets\w*|Dimension|(?:[A-Z][a-z]+)?Vec(?:tor)?[234][fdi]?|vec[234]|Matrix\w*|Quaternion|Guid|IPAddress|moveTo|lineTo|arc(?:To)?|AddArc|AddLine|AddRectangle|curveTo|bezierCurveTo|quadraticCurveTo|translate|fillRect|strokeRect|clearRect|drawLine|drawRect|DrawLine|DrawRectangle|FillRectangle|setBounds|SetBounds|setTransform)$|^lua[L]?_\w+$/;
+  /(?:^|[. ])(?:Date|UTC|DateTime|DateOnly|TimeSpan|datetime|date|mktime|checkdate|setHours|Version|LocalDate(?:Time)?\.of|LocalTime\.of|from_ymd(?:_opt)?|from_hms(?:_opt)?|q?[rR]gba?|hsla?|Q?Color\w*|FromArgb|Q(?:Point|Size|Rect|Line)F?|Point[F23]?|Size[F]?|Rect(?:angle)?[F]?|Padding|Thickness|Margin|Insets|EdgeInsets\w*|Dimension|(?:[A-Z][a-z]+)?Vec(?:tor)?[234][fdi]?|vec[234]|Matrix\w*|Quaternion|Guid|IPAddress|moveTo|lineTo|arc(?:To)?|AddArc|gdImage\w+|AddLine|AddRectangle|curveTo|bezierCurveTo|quadraticCurveTo|translate|fillRect|strokeRect|clearRect|drawLine|drawRect|DrawLine|DrawRectangle|FillRectangle|setBounds|SetBounds|setTransform)$|^lua[L]?_\w+$/;
 const sized =
   /(?:[lL]ength|[sS]ize|[cC]ount|(?:^|[^a-zA-Z])len|\bargc)(?:\(\))?\)*$|^(?:len|strlen|mb_strlen|count|sizeof|\w*_(?:count|len|length|size)\w*|\w*[cC]ount\w*)\(/;
 const statusNamed =
@@ -176,7 +176,8 @@ const octets: ReadonlySet<number> = new Set([127, 169, 172, 192, 168, 224, 254, 
 export function isAddress(node: SyntaxNode, value: number): boolean {
   const others = otherOperands(node);
   return (
-    (ports.has(value) && (others.some(isPort) || othersGiven(node).some(isHost))) ||
+    (ports.has(value) &&
+      (others.some(isPort) || othersGiven(node).some(isHost) || otherValues(node).some(isPortNumber))) ||
     (octets.has(value) && others.some(isOctet))
   );
 }
@@ -187,6 +188,21 @@ const isOctet = (node: SyntaxNode) =>
 /** `connect(host, 443)`. */
 const isHost = (node: SyntaxNode) =>
   hasWord(node, /^(?:(?:local)?host\w*|addr(?:ess)?(?:es)?|servers?|domains?)$/);
+
+/** `secure ? 443 : 80`: what else a choice may give. */
+function otherValues(node: SyntaxNode): readonly SyntaxNode[] {
+  const { parent } = node;
+  return parent && isTernary(parent) ? significantNamed(parent).filter((other) => other !== node) : [];
+}
+
+const isPortNumber = (node: SyntaxNode) => ports.has(numberOf(node.text) ?? 0);
+
+/** `time->tm_year + 1900`: the year from which C, Java and JavaScript count. */
+export function isFirstYear(node: SyntaxNode, value: number): boolean {
+  return value === firstYear && otherOperands(node).some((other) => hasWord(other, /^(?:tm_)?year$/));
+}
+
+const firstYear = 1900;
 
 /** What else a call is given with the node. */
 function othersGiven(node: SyntaxNode): readonly SyntaxNode[] {

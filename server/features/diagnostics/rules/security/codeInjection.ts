@@ -10,10 +10,12 @@ import {
   ruby,
   rust,
 } from "../../../../language/families.ts";
+import { functionName } from "../../../../language/parse/functionParts.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { isBlockArgument } from "../../../../language/roles/arguments.ts";
 import { conditionsAround } from "../../../../language/roles/branches.ts";
-import { type Call, pathOf, positional, readCall } from "../../../../language/roles/calls.ts";
+import { type Call, pathOf, positional, readCall, receiverOf } from "../../../../language/roles/calls.ts";
+import { isOwnMember } from "../../../../language/roles/ownObject.ts";
 import { announcedText, isString, literalText, piecesOf } from "../../../../language/roles/texts.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
@@ -201,13 +203,28 @@ export const codeInjection = sinkRule(
     fix: dataInsteadOfCode,
     examples: [{ language: "javascript", bad: "eval(text)", good: "JSON.parse(text)" }],
   },
-  sinks,
+  sinks.map((sink) => ({
+    ...sink,
+    when: (call, scope, context) => (sink.when?.(call, scope, context) ?? true) && !isHandedOn(call),
+  })),
   (call) => `“${call.name}” runs data as code. Parse or look the value up instead, or pass a constant.`,
   {
     check: (context) => phpCode(context),
     mayFind: (text) => requestData.test(text),
   },
 );
+
+/** `def eval(input) = @evaluator.eval(input)`: a method that hands on to one of its own name, whose callers are reported. */
+function isHandedOn({ node, name }: Call): boolean {
+  const owner = node.ancestor(node.language.functions);
+  const receiver = receiverOf(node);
+  return (
+    owner !== undefined &&
+    receiver !== undefined &&
+    isOwnMember(receiver) &&
+    functionName(owner)?.text === name
+  );
+}
 
 /** `class_eval(&block)` runs code that is code already. */
 function isBlock(call: Call): boolean {

@@ -12,11 +12,13 @@ import {
   shellscript,
 } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { callAround } from "../../../../language/roles/arguments.ts";
 import type { Binding } from "../../../../language/roles/bindings.ts";
 import { conditionsAround } from "../../../../language/roles/branches.ts";
 import { type Call, calleeOf, isCreation, positional, readCall } from "../../../../language/roles/calls.ts";
-import { isReturn, isSwitch } from "../../../../language/roles/control.ts";
+import { isReturn, isSwitch, isTernary } from "../../../../language/roles/control.ts";
 import { isInInterface } from "../../../../language/roles/members.ts";
+import { isOperation } from "../../../../language/roles/operations.ts";
 import { subjectOf } from "../../../../language/roles/switches.ts";
 import { isComment, isName, saidBy } from "../../../../language/roles/tokens.ts";
 import type { FileFacts } from "../../../../language/values/fileFacts.ts";
@@ -258,8 +260,10 @@ function isOfServer(node: SyntaxNode): boolean {
 const ofEither = /^(?:SSL_(?:CTX_)?set_verify|mbedtls_ssl_conf_authmode)$|\.(?:set_verify|set_verify_mode)$/;
 
 function isOff(binding: Binding, { languageId, file }: RuleContext): boolean {
-  // A variable called so says whether TLS is used at all.
-  if (binding.name === "ssl" && binding.kind === "variable") return false;
+  // A variable or a setting called so says whether TLS is used at all.
+  if (binding.name === "ssl" && (binding.kind === "variable" || !callAround(binding.node))) return false;
+  // Whoever calls chooses: `verify? ? VERIFY_PEER : VERIFY_NONE`, `cert_reqs or CERT_NONE`.
+  if (isTernary(binding.value) || isOperation(binding.value)) return false;
   // What else may be verified, or entered twice, only who is asked for a page tells: `get(url, verify=False)`, `session.verify`.
   if (binding.name.replace(/^\$/, "") === "verify" && !isOfRequest(binding)) return false;
   const { text } = binding.value;

@@ -8,6 +8,7 @@ import { readBinding } from "../../../../language/roles/bindings.ts";
 import { conditionsAround } from "../../../../language/roles/branches.ts";
 import { type Call, isCall, readCall } from "../../../../language/roles/calls.ts";
 import { isStatement } from "../../../../language/roles/statements.ts";
+import { isCase } from "../../../../language/roles/switches.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import type { RuleContext } from "../../engine/rule.ts";
 import { isKept } from "./keptHashes.ts";
@@ -37,14 +38,24 @@ function isGuarding(call: Call, context: RuleContext): boolean {
   // Twice SHA-1 is how MySQL keeps passwords.
   const isOfScheme = around && /hmac|\bsha-?1$/i.test(readCall(around)?.callee ?? "");
   if (isOfScheme || /\bhmac|_hmac/.test(said)) return false;
+  const conditions = conditionsAround(call.node).map(({ text }) => text);
+  if ([...conditions, ...labelsAround(call.node)].some((each) => schemes.test(each))) return false;
+  if (keyed.test(said)) return false;
   if (schemes.test(said) || joined.test(said) || /hmac/i.test(ownerName)) return false;
   if (ofPasswords.test(said) || ofPasswords.test(inWords([ownerName]))) return true;
   if (signing.test(call.callee) || /with_?(?:rsa|dsa|ecdsa)/.test(said)) return true;
-  const conditions = conditionsAround(call.node).map(({ text }) => text);
   const named = [...names, ownerName, ...conditions].join(" ");
   if (prescribing.test(named) || tellsApart.test(said) || signsRequest(owner)) return false;
   if (signatures.test(said) || signatures.test(inWords([ownerName]))) return false;
   return ofSecrets.test(said) || ofSecrets.test(inWords([ownerName]));
+}
+
+/** The labels of the cases that a node stands in: `case 'aprmd5':`. */
+function labelsAround(node: SyntaxNode): readonly string[] {
+  const labels: string[] = [];
+  for (let outer = node.parent; outer && !node.language.functions.has(outer.type); outer = outer.parent)
+    if (isCase(outer)) labels.push(outer.namedChildren[0]?.text ?? "");
+  return labels;
 }
 
 /** Whether a file asks services of others: what it hashes of passwords and tokens is mostly sent there, as the service wants it. */
@@ -112,10 +123,11 @@ const ordering = /(?<![a-z])k?sort(?:ed|_by|_keys)?(?![a-z])|tree_map/;
 
 /** Arguments that are hashed to find them again. */
 const tellsApart = /cache|serialize/;
+const keyed = /(?<![a-z])(?:serialize|json_encode|var_export)\s*\(/;
 
 /** How other programs keep or send passwords: there is nothing to choose. */
 const schemes =
-  /(?:\bha[12]b?\b|pwned|mysql|postgres|pgsql|mssql|oracle|ldap|apache|htpasswd|joomla|drupal|wordpress|phpbb|vbulletin|phpass|subsonic|ntlm|scram|cram|apop|digest_?auth|(?:md5|apr1?|sha|unix|des)_?crypt|crypt_?(?:md5|sha)|scramble|mschap)|\{s?(?:md5|sha)\}|sha-?1\W{1,9}sha-?1/i;
+  /(?:\bha[12]b?\b|pwned|mysql|postgres|pgsql|mssql|oracle|ldap|apache|htpasswd|joomla|drupal|wordpress|phpbb|vbulletin|phpass|subsonic|ntlm|scram|cram|apop|digest_?auth|(?:md5|apr1?|sha|unix|des)_?crypt|\baprmd5\b|crypt_?(?:md5|sha)|scramble|mschap)|\{s?(?:md5|sha)\}|sha-?1\W{1,9}sha-?1/i;
 
 /** Three parts with colons between, as HTTP's digest authentication joins name, realm and password. */
 const joined =
@@ -134,7 +146,7 @@ const keyFiles =
  * the documents that describe a protocol.
  */
 const ofProtocol =
-  /\bcnonce\b|\brealm\b|\bha1\b|\[MS-[A-Z]{2,8}\]|\bRFC ?\d{3,4}\b|["'`](?:Content-MD5|ETag|If-None-Match|MD5OfMessageBody|MD5OfBody|x-[\w-]*(?:md5|sha1|hash|sign(?:ature)?)|api_?sig(?:nature)?|oauth_\w+)["'`]|:oauth_\w+|\boauth_signature/i;
+  /\bcnonce\b|\brealm\b|\brc4\b|\bha1\b|\[MS-[A-Z]{2,8}\]|\bRFC ?\d{3,4}\b|["'`](?:Content-MD5|ETag|If-None-Match|MD5OfMessageBody|MD5OfBody|x-[\w-]*(?:md5|sha1|hash|sign(?:ature)?)|api_?sig(?:nature)?|oauth_\w+)["'`]|:oauth_\w+|\boauth_signature/i;
 
 /** The longest chain of calls and members that begins with the hash: `createHash("md5").update(password).digest()`. */
 function wholeOf(node: SyntaxNode): SyntaxNode {

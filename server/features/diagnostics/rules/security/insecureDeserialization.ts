@@ -141,7 +141,7 @@ function isOfLibrary({ node, callee }: Call): boolean {
 }
 
 const written =
-  /(?:^|[^\w])(?:(?:igbinary_)?serialize|Marshal\.dump|(?:pickle|cPickle|dill|cloudpickle|marshal|jsonpickle)\.(?:dumps|encode)|v8\.serialize|SerializationUtils\.serialize)\s*\(/;
+  /(?:^|[^\w])(?:(?:igbinary_)?serialize|Marshal(?:\.|::)dump|(?:pickle|cPickle|dill|cloudpickle|marshal|jsonpickle)\.(?:dumps|encode)|v8\.serialize|SerializationUtils\.serialize)\s*\(/;
 
 /** Loaders of plain data, by their name, by the name they are imported as, and as what a class of the file is made from. */
 function safeLoader(call: Call, scope: Scope, { file }: RuleContext): boolean {

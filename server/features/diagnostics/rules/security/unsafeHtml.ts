@@ -149,6 +149,7 @@ function assignedHtml(context: RuleContext): RuleFinding[] {
       ({ node, value }) =>
         !isChosen(node) && !isRendered(value) && dataIn(value, scope, "html") !== undefined,
     )
+    .filter(({ path, kind }) => kind === "member" || !ofOptions.test(path))
     .map(({ node, value }) =>
       findingAt(
         node,
@@ -157,6 +158,9 @@ function assignedHtml(context: RuleContext): RuleFinding[] {
       ),
     );
 }
+
+/** `opts.innerHTML = opts.label`: an option that is called so, no element. */
+const ofOptions = /(?:^|\.)(?:opts?|options?|settings?|conf(?:ig)?|params?|defaults?)\.\w+$/i;
 
 /** What is called markup where it is handed in was made so on purpose. */
 const ofMarkup = 0.6;

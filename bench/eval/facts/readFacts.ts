@@ -34,8 +34,6 @@ export interface FactReader {
 
 /** Below this, classification says itself that it is unsure of a language. */
 const sure = 0.9;
-/** How sure the rule is of what only its form shows. */
-const byForm = 0.85;
 const { signal } = new AbortController();
 /** A number that wants a name, in a statement of its own, where the language has such. */
 const unnamedNumber: Readonly<Record<string, string>> = {
@@ -168,7 +166,7 @@ async function byFolder(file: FactFile, syntax: Syntax, { logger }: Ports): Prom
 /** Ghost text is not to repeat what the rules call a key by its form. */
 function bySecrets(document: TextDocument, findings: readonly Finding[]): readonly Statement[] {
   return findings
-    .filter(({ rule, confidence }) => rule === "security/hardcoded-secret" && confidence >= byForm)
+    .filter(({ rule, kind }) => rule === "security/hardcoded-secret" && kind === "form")
     .flatMap(({ range: { start } }): readonly Statement[] => {
       const line = document.getText({
         start: { line: start.line, character: 0 },

@@ -26,4 +26,21 @@ describe("the problems of a workspace, pulled", () => {
       ["file:///typed.ts", "file:///other.ts"],
     );
   });
+  it("hold a file once, as it is in the end, where it changes while they are collected", async () => {
+    const reports = new WorkspaceReports(() => true, "none");
+    const uri = "file:///open.ts";
+    reports.begin();
+    const answer = reports.pull({ previousResultIds: [] }, { progress }, new AbortController().signal);
+    for (const [resultId, version] of [
+      ["disk", null],
+      ["typed", 1],
+    ] as const)
+      reports.set(uri, { resultId, version, items: [problem] });
+    reports.end();
+    const { items } = await answer;
+    assert.deepEqual(
+      items.map(({ resultId, version }) => [resultId, version]),
+      [["typed", 1]],
+    );
+  });
 });

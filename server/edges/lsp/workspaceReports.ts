@@ -26,8 +26,8 @@ interface Poll {
   readonly known: Map<string, string>;
   readonly partial: ResultProgressReporter<WorkspaceDiagnosticReportPartialResult> | undefined;
   readonly progress: WorkDoneProgressReporter;
-  /** Reports that could not be streamed. */
-  readonly items: WorkspaceDocumentDiagnosticReport[];
+  /** Reports that could not be streamed, by URI: of a file that changes meanwhile the newest. */
+  readonly items: Map<string, WorkspaceDocumentDiagnosticReport>;
   hasNews: boolean;
   readonly answer: () => void;
 }
@@ -101,7 +101,7 @@ export class WorkspaceReports {
     signal: AbortSignal,
   ): Promise<WorkspaceDiagnosticReport> {
     signal.throwIfAborted();
-    const items: WorkspaceDocumentDiagnosticReport[] = [];
+    const items = new Map<string, WorkspaceDocumentDiagnosticReport>();
     const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
     await new Promise<void>((resolve) => {
       const answer = () => {
@@ -114,7 +114,7 @@ export class WorkspaceReports {
       this.#start(poll);
     });
     signal.throwIfAborted();
-    return { items };
+    return { items: [...items.values()] };
   }
 
   #start(poll: Poll): void {
@@ -139,7 +139,7 @@ export class WorkspaceReports {
     };
     if (resultId === (poll.known.get(uri) ?? this.#noProblems)) {
       if (items.length > 0 && !poll.partial)
-        poll.items.push({ kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId });
+        poll.items.set(uri, { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId });
       return;
     }
     const report: WorkspaceDocumentDiagnosticReport = {
@@ -152,6 +152,6 @@ export class WorkspaceReports {
     poll.known.set(uri, resultId);
     poll.hasNews = true;
     if (poll.partial) poll.partial.report({ items: [report] });
-    else poll.items.push(report);
+    else poll.items.set(uri, report);
   }
 }

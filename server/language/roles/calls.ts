@@ -5,6 +5,7 @@ import {
   childIn,
   childInAny,
   isNamed,
+  isSame,
   languageFactsOf,
   namedChildrenOf,
 } from "../parse/anyNode.ts";
@@ -52,7 +53,9 @@ export function calleeOf<N extends AnyNode>(call: N): N | undefined {
   const called = isCreation(call)
     ? (childInAny(call, ["constructor", "type"]) ?? namedChildrenOf(call)[0])
     : childInAny(call, ["function", "name", "method", "command_name"]);
-  return called && (childInAny(called, ["property", "attribute", "field", "method", "name"]) ?? called);
+  return (
+    called && (childInAny(called, ["property", "attribute", "field", "method", "name", "member"]) ?? called)
+  );
 }
 
 /** What a method is called on: `child_process` of `child_process.exec(x)`. */
@@ -68,6 +71,8 @@ export function receiverOf<N extends AnyNode>(call: N): N | undefined {
 
 /** What a call is given, with its brackets; the only argument where that needs none: a template, a generator. */
 function argumentListOf<N extends AnyNode>(call: N): N | undefined {
+  // In some grammars there is no node around what is given: Zig's.
+  if (isArgumentList(call)) return call;
   return childIn(call, "arguments") ?? namedChildrenOf(call).find(isArgumentList);
 }
 
@@ -78,7 +83,9 @@ export const isArgumentList = inRole(({ argumentLists }) => argumentLists);
 export function argumentsOf<N extends AnyNode>(call: N): readonly N[] {
   const list = argumentListOf(call);
   if (!list) return [];
-  return isArgumentList(list) ? namedChildrenOf(list).filter((node) => !isComment(node)) : [list];
+  if (!isArgumentList(list)) return [list];
+  const callee = list === call ? childIn(call, "function") : undefined;
+  return namedChildrenOf(list).filter((node) => !isComment(node) && !(callee && isSame(node, callee)));
 }
 
 /** Reads a call; undefined for any other node. */
@@ -173,7 +180,7 @@ function readArguments(list: SyntaxNode): Argument[] {
   if (!isArgumentList(list)) return [{ value: list }];
   const read: Argument[] = [];
   for (const child of list.namedChildren) {
-    if (isComment(child)) continue;
+    if (isComment(child) || child.field === "function") continue;
     read.push(readArgument(child));
   }
   return read;

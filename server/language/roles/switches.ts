@@ -3,6 +3,7 @@ import {
   childIn,
   childInAny,
   childrenOf,
+  fieldOf,
   isSame,
   languageFactsOf,
   namedChildrenOf,
@@ -47,8 +48,14 @@ export interface Arm<N extends AnyNode> {
 
 /** The value that a switch chooses by. */
 export function subjectOf<N extends AnyNode>(node: N): N | undefined {
-  const value = childInAny(node, ["value", "subject", "condition"]);
+  const value = childInAny(node, ["value", "subject", "condition"]) ?? bareSubject(node);
   return value && withoutClauses(value);
+}
+
+/** What stands first in a switch, in no field; some grammars give the subject none. */
+function bareSubject<N extends AnyNode>(node: N): N | undefined {
+  const [first] = namedChildrenOf(node);
+  return first && !isArm(first) && !isBlock(first) && fieldOf(first) === undefined ? first : undefined;
 }
 
 /** The arms of a switch in order. */
@@ -81,7 +88,9 @@ function readArm<N extends AnyNode>(node: N): Arm<N> {
 
 function isDefaultArm(node: AnyNode): boolean {
   const [first] = childrenOf(node);
-  return isDefault(node) || (first !== undefined && isToken(first, "default"));
+  return (
+    isDefault(node) || (first !== undefined && ["default", "else"].some((token) => isToken(first, token)))
+  );
 }
 
 const isDefault = inRole(({ defaultArms }) => defaultArms);

@@ -99,6 +99,15 @@ describe("scanFiles", () => {
     );
   });
 
+  it("names a file of which it could not look at a part, and tells what it found in the others", async () => {
+    write("deep.js", `var a = ${'"a" + '.repeat(3_000)}"b";\ntry { f(); } catch (e) {}\n`);
+    const result = await scan(signal);
+    assert.deepEqual(rulesByName(result)["deep.js"], ["empty-catch"]);
+    const [named, ...others] = result.skipped.filter(({ uri }) => uri.endsWith("/deep.js"));
+    assert.match(named?.detail ?? "", /a part of it is too long, or nested too deeply/);
+    assert.ok(named?.isMissed && others.length === 0);
+  });
+
   it("counts on as files are done, on threads too", async () => {
     for (let index = 0; index < 60; index++) write(`f${index}.py`, "# TODO: a\n");
     const seen: number[] = [];

@@ -110,6 +110,7 @@ export async function scanFiles(options: ScanOptions, signal: AbortSignal): Prom
       return;
     }
     const { sequence, ...examination } = outcome.examination;
+    if (examination.isPartial) skipped.push({ uri, ...partlyRead });
     copies.of(settings.of(uri)).update(uri, sequence);
     examined.push({ uri, languageId: outcome.languageId, examination });
   };
@@ -221,6 +222,11 @@ async function inWorker(
   }
 }
 
+const partlyRead = {
+  reason: "unparsed",
+  detail: "a part of it is too long, or nested too deeply, to be looked at",
+  isMissed: true,
+} as const;
 const lost: ScanOutcome = { skipped: "unreadable", detail: "its examination failed", isMissed: true, ms: 0 };
 
 /** The next items, as many as there are; the others stay where they are. */

@@ -95,7 +95,7 @@ function* readUnits(
     let analysis = byKey.get(key) ?? known?.get(key);
     if (!analysis && node) {
       const { index, ...read } = yield* during(soFar, readUnit(node, tree, wanted));
-      analysis = read;
+      analysis = isStandIn(node) ? { ...read, isUnread: true } : read;
       kept += node.end - start;
       if (kept <= mostKept) fresh.set(analysis, index);
     }
@@ -128,6 +128,11 @@ function nodesOf({ start, end, copy }: Unit, tree: SyntaxTree): SyntaxNode {
   if (copied?.children.every(isWhole)) return copied;
   const origin = { text: tree.text, language: tree.language };
   return new SyntaxNode(tree.rootNode.type, true, undefined, start, end, undefined, origin);
+}
+
+/** Whether a node stands for a unit of which nobody sees the inside: every other unit has something in it. */
+function isStandIn({ children }: SyntaxNode): boolean {
+  return children.length === 0;
 }
 
 function wantedBy(rules: readonly Rule[]): Wanted {

@@ -35,6 +35,8 @@ export interface UnitAnalysis {
   readonly tokens: CodeTokens;
   readonly suppressions: readonly Suppression[];
   readonly silent: SilentFaults;
+  /** True where nobody saw the inside: it is too long, or nested too deeply. */
+  readonly isUnread?: boolean;
   /** Undefined until the rules have run. */
   findings: readonly UnitFinding[] | undefined;
   answers: ReadonlyMap<string, string>;

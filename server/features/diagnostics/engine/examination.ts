@@ -29,6 +29,8 @@ export interface Examination {
   readonly suppressions: readonly PlacedSuppression[];
   /** The code's tokens, for comparing with other files. */
   readonly sequence: TokenSequence;
+  /** True where a part of the file was too long, or nested too deeply, to be looked at. */
+  readonly isPartial?: boolean;
 }
 
 /**
@@ -74,6 +76,7 @@ export function placeAnalysis(
     findings: [...findings, ...ofFile.map((finding) => place(0, finding))],
     suppressions,
     sequence: sequenceOf(document, units, config.rules["duplicate-code"].ignoreNames),
+    isPartial: units.some(({ analysis }) => analysis.isUnread),
   };
 }
 

@@ -75,10 +75,10 @@ export function* examineTree(
     (rule.checkFile?.(summary, config) ?? []).map((finding) => ({ ...finding, rule: rule.id })),
   );
   yield analysis;
-  const { findings, suppressions, sequence } = placeAnalysis(document, analysis, ofFile, config);
+  const { sequence, ...placed } = placeAnalysis(document, analysis, ofFile, config);
   yield analysis;
   const isCompared = active.some((rule) => rule.checkCopies);
-  const examination = { findings, suppressions, sequence: isCompared ? sequence : noSequence };
+  const examination = { ...placed, sequence: isCompared ? sequence : noSequence };
   const suspect = active.find((rule) => rule.suspect)?.suspect;
   return { analysis, examination, suspicion: suspect?.(tree, silentFaultsOf(analysis)) };
 }

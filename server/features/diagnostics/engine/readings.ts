@@ -21,6 +21,12 @@ export function shareOf({ read, agreed }: Readings): number {
   return agreed / read;
 }
 
+/** How sure a finding is, 0 to 1: the share, and where nobody disagreed as if the next reader did. */
+export function surenessOf(readings: Readings): number {
+  const { read } = readings;
+  return Math.min(shareOf(readings), read / (read + 1));
+}
+
 /** Of the standard normal distribution: 95 % lie within so many standard deviations. */
 const within95 = 1.96;
 

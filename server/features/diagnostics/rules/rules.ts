@@ -1,5 +1,5 @@
 import type { RuleId } from "../../../contract/config.ts";
-import { type KnownReadings, shareOf } from "../engine/readings.ts";
+import { type KnownReadings, surenessOf } from "../engine/readings.ts";
 import type { Rule } from "../engine/rule.ts";
 import { cognitiveComplexity } from "./cognitiveComplexity.ts";
 import { commentedOutCode } from "./commentedOutCode.ts";
@@ -59,5 +59,5 @@ export function precisionOf({ id, estimate }: Rule, languageId?: string, kind?: 
   const known = readings[id];
   if (!known) return estimate ?? unread;
   const ofKind = kind === undefined ? undefined : known.kinds[kind];
-  return shareOf(ofKind ?? (languageId === undefined ? undefined : known.in[languageId]) ?? known.all);
+  return surenessOf(ofKind ?? (languageId === undefined ? undefined : known.in[languageId]) ?? known.all);
 }

@@ -90,6 +90,10 @@ const unsure = 0.3;
 /** What a reader would want to have changed. */
 const chosen: readonly (readonly [languageId: string, text: string])[] = [
   [
+    "php",
+    "<?php\nfunction f($kind, $password) {\n  switch ($kind) {\n    default:\n      return '{MD5}' . md5($password);\n  }\n}\n",
+  ],
+  [
     "java",
     'class A {\n  void f(String password) {\n    MessageDigest md = MessageDigest.getInstance("MD5");\n    md.update(password.getBytes());\n  }\n}\n',
   ],

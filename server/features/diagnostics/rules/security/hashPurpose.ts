@@ -8,7 +8,7 @@ import { readBinding } from "../../../../language/roles/bindings.ts";
 import { conditionsAround } from "../../../../language/roles/branches.ts";
 import { type Call, isCall, readCall } from "../../../../language/roles/calls.ts";
 import { isStatement } from "../../../../language/roles/statements.ts";
-import { isCase } from "../../../../language/roles/switches.ts";
+import { isCase, isLabelOf } from "../../../../language/roles/switches.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import type { RuleContext } from "../../engine/rule.ts";
 import { isKept } from "./keptHashes.ts";
@@ -54,8 +54,12 @@ function isGuarding(call: Call, context: RuleContext): boolean {
 function labelsAround(node: SyntaxNode): readonly string[] {
   const labels: string[] = [];
   for (let outer = node.parent; outer && !node.language.functions.has(outer.type); outer = outer.parent)
-    if (isCase(outer)) labels.push(outer.namedChildren[0]?.text ?? "");
+    if (isCase(outer)) labels.push(...labelsOf(outer));
   return labels;
+}
+
+function labelsOf(arm: SyntaxNode): readonly string[] {
+  return arm.namedChildren.filter((child) => isLabelOf(child, arm)).map(({ text }) => text);
 }
 
 /** Whether a file asks services of others: what it hashes of passwords and tokens is mostly sent there, as the service wants it. */

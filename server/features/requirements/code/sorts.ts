@@ -5,6 +5,7 @@ import { runPaths } from "../../../language/program/runPaths.ts";
 import { keyOf, number, type Value } from "../../../language/program/values/value.ts";
 import { expressionsIn, partsIn } from "../../../language/program/walk.ts";
 import type { ProgramCode } from "./programCode.ts";
+import { querySorts } from "./querySorts.ts";
 import { builtKeys, type Call, type Direction, isComparator, keyIn, nameOf } from "./sortKeys.ts";
 
 /** What something is sorted by. */
@@ -29,6 +30,13 @@ const sorted = /^(?:PriorityQueue|PriorityBlockingQueue|TreeSet|TreeMap|Concurre
 
 /** Where a program sorts. */
 export function findSorts(code: ProgramCode): Sort[] {
+  const queries = querySorts(code.expressions);
+  const asked = ({ node }: Sort) =>
+    queries.some((each) => each.node.start === node.start && each.node.end === node.end);
+  return [...queries, ...sortsInCode(code).filter((sort) => !asked(sort))];
+}
+
+function sortsInCode(code: ProgramCode): Sort[] {
   const calls = code.expressions.flatMap((each) =>
     each.kind === "call" && (sorting.test(nameOf(each)) || keepsSorted(each, code)) ? [each] : [],
   );

@@ -75,6 +75,9 @@ export function namesCase({ text, condition }: Claim): boolean {
 export function checkCase(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
   if (!claim.outcome && claim.status === undefined) return undefined;
   if (claim.isOnly || claim.isUnless) return undefined;
+  // "Up to 25 euros may be handed in without a receipt": of the case only those within the limit are spoken of.
+  if (claim.outcome?.kind === "accept" && claim.limits.some(({ relation }) => relation !== "exactly"))
+    return undefined;
   const where = claim.condition === "" ? claim.text : claim.condition;
   // What is returned is no case: "returns an empty list".
   const spoken = where.replace(

@@ -9,6 +9,7 @@ import { checkSituation } from "../../situations/situationClaim.ts";
 import { surer } from "../../situations/told.ts";
 import { checkEffect } from "../behaviour/effectClaim.ts";
 import { checkIdiom } from "../behaviour/idiomClaim.ts";
+import { checkInitial } from "../behaviour/initialClaim.ts";
 import { checkOrder } from "../behaviour/orderClaim.ts";
 import { checkRepetition } from "../behaviour/repetitionClaim.ts";
 import { checkResource } from "../behaviour/resourceClaim.ts";
@@ -51,6 +52,7 @@ export const checks: readonly ((claim: Claim, code: ProgramCode) => ClaimFinding
   checkRepetition,
   checkResource,
   checkSchema,
+  checkInitial,
   checkDefault,
   checkConstant,
   checkSetting,

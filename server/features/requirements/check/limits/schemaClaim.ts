@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
-import type { Expression } from "../../../../language/program/program.ts";
+import type { Argument, Expression } from "../../../../language/program/program.ts";
 import { numberInExpression } from "../../code/constantNumber.ts";
 import type { ProgramCode } from "../../code/programCode.ts";
 import type { Claim } from "../../reading/claims.ts";
@@ -34,15 +34,32 @@ const relations: Readonly<Record<string, Relation>> = {
   max_items: "atMost",
   lt: "below",
   lessThan: "below",
+  maximum_length: "atMost",
+  MaximumLength: "atMost",
+  MinimumLength: "atLeast",
+  LessThanOrEqualTo: "atMost",
+  GreaterThanOrEqualTo: "atLeast",
+  LessThan: "below",
+  GreaterThan: "above",
+  MaxValueValidator: "atMost",
+  MinValueValidator: "atLeast",
+  MaxLengthValidator: "atMost",
+  MinLengthValidator: "atLeast",
 };
 
 /** Judges a limit by what the fields of a schema declare. */
 export function checkSchema(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
   if (claim.limits.length === 0 || claim.isOnly || claim.isUnless || claim.status !== undefined)
     return undefined;
-  const declared = code.expressions
-    .flatMap(declaredIn)
-    .filter(({ field }) => overlap(claim.words, field) > 0);
+  const parameters = code.functions.flatMap(({ definition }) => definition.parameters);
+  const all = [
+    ...code.expressions.flatMap(declaredIn),
+    ...parameters.flatMap(({ name, default: value }) => (value ? boundsIn(name, value) : [])),
+  ];
+  // Each bound once, where a longer chain has it again.
+  const declared = [
+    ...new Map(all.map((each) => [`${each.field} ${each.relation} ${each.value}`, each])).values(),
+  ].filter(({ field }) => overlap(claim.words, field) > 0);
   if (declared.length === 0) return undefined;
   const found = claim.limits.map(({ relation, quantity, phrase }) => {
     if (relation === "exactly") return undefined;
@@ -78,7 +95,43 @@ function declaredIn(expression: Expression): Declared[] {
     return expression.entries.flatMap(({ name, value }) => (name === undefined ? [] : boundsIn(name, value)));
   if (expression.kind === "assign" && expression.target.kind === "name")
     return boundsIn(expression.target.name, expression.value);
-  return [];
+  const field = expression.kind === "call" ? ruledField(expression) : undefined;
+  return field === undefined ? [] : ruledBounds(field, expression);
+}
+
+/** The field that a chain of rules is for: `Title` of `RuleFor(x => x.Title).NotEmpty()`. */
+function ruledField(expression: Expression): string | undefined {
+  if (expression.kind !== "call") return undefined;
+  const { callee, args } = expression;
+  if (callee.kind === "member") {
+    const [asked] = args;
+    if (callee.name !== "RuleFor") return ruledField(callee.object);
+    return asked ? memberOf(asked.value) : undefined;
+  }
+  const [first] = args;
+  return callee.kind === "name" && callee.name === "RuleFor" && first ? memberOf(first.value) : undefined;
+}
+
+/** The member that a function of one element gives. */
+function memberOf(expression: Expression): string | undefined {
+  if (expression.kind === "member") return expression.name;
+  const [only, ...others] = expression.kind === "function" ? expression.definition.body : [];
+  const value = only?.kind === "return" || only?.kind === "expression" ? only.value : undefined;
+  return value && others.length === 0 ? memberOf(value) : undefined;
+}
+
+/** The bounds in a chain of rules. */
+function ruledBounds(field: string, expression: Expression): Declared[] {
+  if (expression.kind !== "call" || expression.callee.kind !== "member") return [];
+  const { callee, args, node } = expression;
+  const [first, second] = args;
+  const own =
+    callee.name === "InclusiveBetween" && first && second
+      ? [...declare(field, "min", first.value, node), ...declare(field, "max", second.value, node)]
+      : first
+        ? declare(field, callee.name, first.value, node)
+        : [];
+  return [...ruledBounds(field, callee.object), ...own];
 }
 
 /** The bounds in a chain of calls, and in the named arguments of its calls. */
@@ -91,14 +144,25 @@ function boundsIn(field: string, value: Expression): Declared[] {
   const isChained = callee.kind === "member" && /^(?:z|yup|Joi|joi|v|t|s)$/.test(rootOf(callee));
   const own = first && isChained ? declare(field, name, first.value, node) : [];
   const named =
-    /^(?:Field|field|Body|Query|Path|constr|conint|confloat|Range|IntegerField|CharField|Length|Annotated|mapped_column)$/.test(
+    /^(?:Field|field|Body|Query|Path|constr|conint|confloat|Range|\w*IntegerField|CharField|TextField|Length|Annotated|mapped_column)$/.test(
       name,
     )
       ? args.flatMap((argument) =>
           argument.name === undefined ? [] : declare(field, argument.name, argument.value, node),
         )
       : [];
-  return [...inner, ...own, ...named];
+  return [...inner, ...own, ...named, ...validators(field, args)];
+}
+
+/** Django's `validators=[MaxValueValidator(250)]`. */
+function validators(field: string, args: readonly Argument[]): Declared[] {
+  const given = args.find(({ name }) => name === "validators")?.value;
+  return (given?.kind === "list" ? given.items : []).flatMap((each) => {
+    const [first] = each.kind === "call" ? each.args : [];
+    return each.kind === "call" && each.callee.kind === "name" && first
+      ? declare(field, each.callee.name, first.value, each.node)
+      : [];
+  });
 }
 
 function declare(field: string, name: string, value: Expression, node: SyntaxNode): Declared[] {

@@ -280,9 +280,6 @@ export const configSchema = z.object({
   ),
 });
 
-/** Name of the settings file that a workspace or one of its folders may hold. */
-export const settingsFileName = ".inkling.json";
-
 /** Every setting, defaults filled in. */
 export type Config = z.output<typeof configSchema>;
 /** What a user may write: every key is optional. */

@@ -2,10 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { ConfigInput } from "../../server/contract/config.ts";
-import {
-  findConfigProblems,
-  isSettingsFile,
-} from "../../server/features/diagnostics/engine/configDiagnostics.ts";
+import { isSettingsFile } from "../../server/contract/settingsFile.ts";
+import { findConfigProblems } from "../../server/features/diagnostics/engine/configDiagnostics.ts";
 import { checkText } from "./checkText.ts";
 
 /** The problems of a settings text: what is marked, and the message. */

@@ -34,6 +34,14 @@ describe("folders of languages", () => {
       }
   });
 
+  it("have facts and roles of one shape, so that no language is looked up more slowly than others", () => {
+    const [first, ...others] = languages;
+    for (const { grammar, ...facts } of others) {
+      assert.deepEqual(Object.keys({ grammar, ...facts }).sort(), Object.keys(first ?? {}).sort(), grammar);
+      assert.deepEqual(Object.keys(facts.roles).sort(), Object.keys(first?.roles ?? {}).sort(), grammar);
+    }
+  });
+
   it("find all imports of a text, not only the first", () => {
     for (const { ids, imports = [] } of languageData)
       for (const { pattern } of imports) assert.ok(pattern.global, `${ids[0]}: ${pattern}`);

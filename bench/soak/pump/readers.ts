@@ -1,9 +1,9 @@
 /** Everything that reads text which others wrote, each as a function of that text. */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { settingsFileName } from "../../../server/contract/config.ts";
 import { parseConfig } from "../../../server/contract/parseConfig.ts";
 import type { Clock, Ports } from "../../../server/contract/ports.ts";
+import { settingsFileName } from "../../../server/contract/settingsFile.ts";
 import { answerQuestion } from "../../../server/core/answerQuestion.ts";
 import { findProblems } from "../../../server/core/problems.ts";
 import { createLanguageService, type LanguageService } from "../../../server/core/service.ts";

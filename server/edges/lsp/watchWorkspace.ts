@@ -1,5 +1,5 @@
 import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
-import { settingsFileName } from "../../contract/config.ts";
+import { settingsFileName } from "../../contract/settingsFile.ts";
 import type { ServerContext } from "./context.ts";
 
 /** Keeps roots, settings files and whoever else wants to know in step with the workspace. */

@@ -4,10 +4,17 @@ import { emptyValues } from "./emptyValues.ts";
 
 const none: ReadonlySet<string> = new Set();
 
-/** Roles to start a language from: whatever it does not have stays empty. */
+/**
+ * Roles to start a language from: whatever it does not have stays empty. All are here, so that the roles of all languages have the
+ * same shape: V8 looks roles that were added beside it up in a table, at each of millions of questions.
+ */
 export const emptyRoles: Roles = {
   ...emptyValues,
   ...emptyParts,
+  macroTokens: undefined,
+  receiverNames: undefined,
+  bareCalls: undefined,
+  lastIsValue: false,
   calls: none,
   creations: none,
   interpolations: none,

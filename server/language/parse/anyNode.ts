@@ -63,11 +63,12 @@ export function childInAny<N extends AnyNode>(node: N, fields: readonly string[]
 
 /** All children, punctuation and keywords included. */
 export function childrenOf<N extends AnyNode>(node: N): readonly N[] {
-  return present(node.children) as readonly N[];
+  return (node instanceof SyntaxNode ? node.children : present(node.children)) as readonly N[];
 }
 
 /** The children that mean something to the language: no punctuation, and no comments, which may stand anywhere. */
 export function namedChildrenOf<N extends AnyNode>(node: N): readonly N[] {
+  if (node instanceof SyntaxNode) return node.namedChildren as readonly AnyNode[] as readonly N[];
   const { comments } = languageFactsOf(node);
   const named = present(node.namedChildren) as readonly N[];
   return named.filter(({ type }) => !comments.has(type));

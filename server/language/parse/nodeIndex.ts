@@ -1,6 +1,9 @@
 import type { LanguageFacts } from "../languageFacts.ts";
 import type { SyntaxNode } from "./syntaxNode.ts";
 
+/** Sets of so many types are looked up one by one. */
+const few = 4;
+
 /** The nodes of a unit by type, so that each rule looks only at those it cares for. */
 export class NodeIndex {
   /** The place of each type's nodes among the lists. */
@@ -37,6 +40,8 @@ export class NodeIndex {
   /** The named nodes of the types in document order, outer before inner. */
   ofTypes(types: ReadonlySet<string> | readonly string[]): readonly SyntaxNode[] {
     if (isList(types)) return inOrder(this.#listsOf(types));
+    const only = types.size <= few ? this.#onlyList(types) : undefined;
+    if (only) return only;
     let nodes = this.#known.get(types);
     if (!nodes) {
       nodes = inOrder(this.#listsIn(types));
@@ -45,11 +50,23 @@ export class NodeIndex {
     return nodes;
   }
 
+  /** The nodes where no more than one of the types occurs, as is mostly so: to look is as quick as to remember. */
+  #onlyList(types: ReadonlySet<string>): readonly SyntaxNode[] | undefined {
+    let only: readonly SyntaxNode[] | undefined;
+    for (const type of types) {
+      const place = this.#places.get(type);
+      if (place === undefined) continue;
+      if (only) return undefined;
+      only = this.#lists[place];
+    }
+    return only ?? noNodes;
+  }
+
   #listsOf(types: readonly string[]): readonly SyntaxNode[][] {
     const lists: SyntaxNode[][] = [];
     for (const type of types) {
-      const nodes = this.#lists[this.#places.get(type) ?? -1];
-      if (nodes) lists.push(nodes);
+      const place = this.#places.get(type);
+      if (place !== undefined) lists.push(this.#lists[place] ?? []);
     }
     return lists;
   }

@@ -90,7 +90,18 @@ export async function loadGrammar(
   const bytes = await grammars.load(`tree-sitter-${grammar}.wasm`);
   const language = await library.classes.Language.load(bytes);
   owners.set(language, library);
+  intern(language.types);
+  intern(language.fields);
   return language;
+}
+
+/**
+ * Names of nodes are compared more often than anything else: V8 compares those that it knows as names of properties by where they
+ * stand, and others sign by sign.
+ */
+function intern(names: (string | null)[]): void {
+  for (const [index, name] of names.entries())
+    if (name !== null) names[index] = Object.keys({ [name]: true })[0] ?? name;
 }
 
 /** The library that a grammar was loaded into. @throws Error for one that was loaded elsewhere */

@@ -28,7 +28,8 @@ export interface Origin {
  * parser's own nodes, each step of which is a call into WebAssembly.
  */
 export class SyntaxNode {
-  #children: readonly SyntaxNode[] | undefined;
+  /** Nodes in document order, anonymous ones (`if`, `{`, `&&`) included. A field, since nothing is asked as often; see `adopt`. */
+  readonly children: readonly SyntaxNode[];
 
   constructor(
     readonly type: string,
@@ -44,16 +45,13 @@ export class SyntaxNode {
     readonly origin: Origin,
     /** True for a token the parser had to invent. */
     readonly missing: boolean = false,
-  ) {}
-
-  /** Nodes in document order, anonymous ones (`if`, `{`, `&&`) included. */
-  get children(): readonly SyntaxNode[] {
-    return this.#children ?? noChildren;
+  ) {
+    this.children = noChildren;
   }
 
   /** Sets the children: for whoever builds the tree. Most nodes are leaves, and do without an array of their own. */
   adopt(children: readonly SyntaxNode[]): void {
-    this.#children = children;
+    (this as { children: readonly SyntaxNode[] }).children = children;
   }
 
   get text(): string {
@@ -71,32 +69,24 @@ export class SyntaxNode {
 
   /** The children that mean something to the language: no punctuation, and no comments, which may stand anywhere. */
   get namedChildren(): readonly SyntaxNode[] {
-    const { comments } = this.origin.language;
-    return this.#index?.named ?? this.children.filter((child) => child.named && !comments.has(child.type));
+    return indexOf(this)?.named ?? meaningful(this.children, this.origin.language.comments);
   }
 
   /** The first child in the field. */
   child(field: string): SyntaxNode | undefined {
-    const index = this.#index;
-    return index ? index.inField(field) : this.children.find((child) => child.field === field);
+    const index = indexOf(this);
+    if (index) return index.inField(field);
+    const { children } = this;
+    for (let place = 0; place < children.length; place++)
+      if (children[place]?.field === field) return children[place];
+    return undefined;
   }
 
   /** The first child of one of the types. */
   childOfType(...types: readonly string[]): SyntaxNode | undefined {
-    const index = this.#index;
-    return index ? index.ofType(types) : this.children.find((child) => types.includes(child.type));
-  }
-
-  /** Of a node with many children; undefined for any other. */
-  get #index(): ChildIndex<SyntaxNode> | undefined {
-    const children = this.#children;
-    if (!children || children.length <= few) return undefined;
-    let index = indexes.get(this);
-    if (index?.count !== children.length) {
-      index = new ChildIndex(children, this.origin.language.comments);
-      indexes.set(this, index);
-    }
-    return index;
+    const index = indexOf(this);
+    if (index) return index.ofType(types);
+    return this.children.find((child) => types.includes(child.type));
   }
 
   /** This node and all below it, in document order. @param enters false for a node below which nobody looks; all are entered without it */
@@ -136,9 +126,33 @@ export class SyntaxNode {
 
   /** The child so many places behind another one. */
   childBehind(child: SyntaxNode, places: number): SyntaxNode | undefined {
-    const index = this.#index;
+    const index = indexOf(this);
     return index ? index.behind(child, places) : this.children[this.children.indexOf(child) + places];
   }
+}
+
+/** The children of a node that has many; undefined for any other. */
+function indexOf(node: SyntaxNode): ChildIndex<SyntaxNode> | undefined {
+  const { children } = node;
+  if (children.length <= few) return undefined;
+  let index = indexes.get(node);
+  if (index?.count !== children.length) {
+    index = new ChildIndex(children, node.origin.language.comments);
+    indexes.set(node, index);
+  }
+  return index;
+}
+
+/** Those that are named and no comments: mostly all or none, which takes no list of its own. */
+function meaningful(children: readonly SyntaxNode[], comments: ReadonlySet<string>): readonly SyntaxNode[] {
+  let found: SyntaxNode[] | undefined;
+  for (let place = 0; place < children.length; place++) {
+    const child = children[place];
+    const isMeant = child?.named && !comments.has(child.type);
+    if (!isMeant) found ??= children.slice(0, place);
+    else found?.push(child);
+  }
+  return found ?? children;
 }
 
 /** Copies the cursor's current node, with all below it that anybody reads, as a child of `parent`. The cursor returns to where it was. */

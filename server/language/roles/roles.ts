@@ -41,7 +41,7 @@ export interface Roles extends ExpressionRoles, StatementRoles, ValueRoles, Part
   /** Frames around an element of such a row, alone or with its key. */
   readonly elementFrames: ReadonlySet<string>;
   /** What a macro is given, in languages that do not parse it. */
-  readonly macroTokens?: string;
+  readonly macroTokens: string | undefined;
   /** Brackets around an expression, and what else changes nothing of its value. */
   readonly groups: ReadonlySet<string>;
   /** Nodes that are worth a value which could be given a name; bare names, assignments and jumps are not. */
@@ -51,11 +51,11 @@ export interface Roles extends ExpressionRoles, StatementRoles, ValueRoles, Part
   /** One way of a choice by value: `case`, `when`, a match's arm. */
   readonly arms: ReadonlySet<string>;
   /** What methods call the object in their first parameter, which is written like any other: Python's `self`. */
-  readonly receiverNames?: RegExp;
+  readonly receiverNames: RegExp | undefined;
   /** Where words in a row parse as calls: what code does call without brackets. */
-  readonly bareCalls?: RegExp;
+  readonly bareCalls: RegExp | undefined;
   /** True where the last expression of a function is its result. */
-  readonly lastIsValue?: true;
+  readonly lastIsValue: boolean;
   /** How documentation is told from other comments. */
   readonly documentation: DocumentationStyle;
 }

@@ -118,7 +118,10 @@ export function significantChildren<N extends AnyNode>(node: N): readonly N[] {
 
 /** The named children but for comments and continued lines. */
 export function significantNamed<N extends AnyNode>(node: N): readonly N[] {
-  return namedChildrenOf(node).filter(isSignificant);
+  const named = namedChildrenOf(node);
+  return languageFactsOf(node).roles.continuations.size > 0
+    ? named.filter((child) => !joinsLines(child))
+    : named;
 }
 
 function isSignificant(node: AnyNode): boolean {

@@ -3,7 +3,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
 import type { Config } from "../../contract/config.ts";
 import type { Logger } from "../../contract/ports.ts";
-import { examineSettings, isSettingsFile } from "../../features/diagnostics/engine/configDiagnostics.ts";
+import { isSettingsFile } from "../../contract/settingsFile.ts";
 import type { Examination } from "../../features/diagnostics/engine/examination.ts";
 import { examinePlainText } from "../../features/diagnostics/engine/examinePlainText.ts";
 import { examineTree } from "../../features/diagnostics/engine/examineTree.ts";
@@ -84,6 +84,12 @@ let reading = { at: Number.NEGATIVE_INFINITY, used: { user: 0, system: 0 } };
 
 type Untimed = ScanOutcome extends infer Each ? (Each extends unknown ? Omit<Each, "ms"> : never) : never;
 
+/** The schema of the settings is loaded where somebody wrote some: threads start sooner without it. */
+async function settingsProblems(document: TextDocument, config: Config): Promise<Examination> {
+  const { examineSettings } = await import("../../features/diagnostics/engine/configDiagnostics.ts");
+  return examineSettings(document, config);
+}
+
 async function examineFile(job: ScanJob, read: ReadResult, syntax: Syntax, logger: Logger): Promise<Untimed> {
   const { file, path, config, today } = job;
   const off = { skipped: "off", detail: "its settings turn problems off", isMissed: false } as const;
@@ -96,7 +102,8 @@ async function examineFile(job: ScanJob, read: ReadResult, syntax: Syntax, logge
   const languageId = languageOfFile(path, read.text);
   if (config.languages[languageId] === false) return off;
   const document = TextDocument.create(URI.file(file).toString(), languageId, 0, read.text);
-  if (isSettingsFile(document.uri)) return { languageId, examination: examineSettings(document, config) };
+  if (isSettingsFile(document.uri))
+    return { languageId, examination: await settingsProblems(document, config) };
   const subject = { document, config, path, today, isOnce: true };
   const examined = await syntax.withTree(languageId, read.text, (tree) =>
     allAtOnce(examineTree(tree, subject, undefined, logger)),

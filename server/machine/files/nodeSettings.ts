@@ -1,12 +1,13 @@
 import path from "node:path";
 import { parse } from "jsonc-parser";
 import { URI } from "vscode-uri";
-import { type Config, settingsFileName } from "../../contract/config.ts";
+import type { Config } from "../../contract/config.ts";
 import { excludedBy } from "../../contract/excluded.ts";
 import { isNestedTooDeeply } from "../../contract/isNestedTooDeeply.ts";
 import { mergeConfig, withoutMachineScoped } from "../../contract/mergeConfig.ts";
 import { parseConfig } from "../../contract/parseConfig.ts";
 import type { Settings } from "../../contract/ports.ts";
+import { settingsFileName } from "../../contract/settingsFile.ts";
 import { excludeMatcher } from "./excludeMatcher.ts";
 import { foldersFromRoot } from "./foldersFromRoot.ts";
 import { readSmallFile } from "./readSmallFile.ts";

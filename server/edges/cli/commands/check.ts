@@ -1,9 +1,9 @@
 import path from "node:path";
 import type { Command } from "commander";
 import { URI } from "vscode-uri";
+import { isSettingsFile } from "../../../contract/settingsFile.ts";
 import type { Composed } from "../../../core/compose.ts";
 import { type ComposedPorts, type ComposeOptions, composePorts } from "../../../core/composePorts.ts";
-import { isSettingsFile } from "../../../features/diagnostics/engine/configDiagnostics.ts";
 import { onChangedLines, parseChangedLines } from "../../../features/diagnostics/report/changedLines.ts";
 import {
   type CheckedFile,

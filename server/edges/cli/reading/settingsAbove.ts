@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, statSync } from "node:fs";
 import path from "node:path";
 import { URI } from "vscode-uri";
-import { settingsFileName } from "../../../contract/config.ts";
+import { settingsFileName } from "../../../contract/settingsFile.ts";
 import { foldersFromRoot } from "../../../machine/files/foldersFromRoot.ts";
 import { leadsOut } from "../../../machine/files/readSmallFile.ts";
 

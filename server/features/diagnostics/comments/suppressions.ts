@@ -1,5 +1,5 @@
 import type { RuleId } from "../../../contract/config.ts";
-import { ruleIds } from "../../../contract/config.ts";
+import { ruleSettings } from "../../../contract/ruleSettings.ts";
 import type { NodeIndex } from "../../../language/parse/nodeIndex.ts";
 
 /** A comment that turns rules off: `inkling-ignore-next-line`, `inkling-ignore-line` or `inkling-ignore-file`. */
@@ -17,7 +17,7 @@ export interface Suppression {
 
 const directive =
   /(?<![\w`"'“-])inkling-ignore-(next-line|line|file)\b([^\S\r\n]+[a-z][\w/-]*(?:[^\S\r\n]*,[^\S\r\n]*[a-z][\w/-]*)*)?/g;
-const known: ReadonlySet<string> = new Set(ruleIds);
+const known: ReadonlySet<string> = new Set(Object.keys(ruleSettings));
 
 /** Finds the suppressions in a unit's comments. */
 export function suppressionsIn(index: NodeIndex, origin: number): readonly Suppression[] {

@@ -50,9 +50,9 @@ export function tokensOf(unit: SyntaxNode, language: LanguageFacts): CodeTokens 
     lines.push(start);
   });
   return {
-    exact: Uint32Array.from(exact),
-    shape: Uint32Array.from(shape),
-    lines: Uint32Array.from(lines),
+    exact: new Uint32Array(exact),
+    shape: new Uint32Array(shape),
+    lines: new Uint32Array(lines),
     codeLines,
     firstLine,
     lastLine,
@@ -82,9 +82,17 @@ function pushReversed(stack: SyntaxNode[], nodes: readonly SyntaxNode[]): void {
   }
 }
 
+/** In ASCII, what separates words comes first. */
+const lastBlank = 0x20;
+const lastAscii = 0x7f;
+
 /** Line ends are tokens in some grammars; to a reader they are not. */
 function isBlank(node: SyntaxNode): boolean {
-  return node.start === node.end || (!node.named && node.text.trim() === "");
+  const { source, start, end, named } = node;
+  if (start === end) return true;
+  const first = named ? lastAscii : source.charCodeAt(start);
+  // Most tokens are told from blanks by their first sign.
+  return (first <= lastBlank || first > lastAscii) && node.text.trim() === "";
 }
 
 /** What a token is alike to when names and values are left out of account; empty for what is always itself. */

@@ -1,16 +1,11 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { type Config, machineScoped, settingsFileName } from "../../../contract/config.ts";
+import { type Config, machineScoped } from "../../../contract/config.ts";
 import { isNestedTooDeeply } from "../../../contract/isNestedTooDeeply.ts";
 import { type ConfigProblem, parseConfig } from "../../../contract/parseConfig.ts";
 import type { Examination } from "./examination.ts";
 import type { Finding } from "./finding.ts";
 import type { ShownSeverity } from "./shownSeverity.ts";
-
-/** Whether a document holds settings of ours. */
-export function isSettingsFile(uri: string): boolean {
-  return uri.endsWith(`/${settingsFileName}`);
-}
 
 /**
  * Finds what is wrong in a settings file, each at its place: text that is not JSON, unknown keys, wrong values.

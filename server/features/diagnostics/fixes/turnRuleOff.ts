@@ -1,8 +1,9 @@
 import { applyEdits, modify, type ParseError, parse } from "jsonc-parser";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { WorkspaceEdit } from "vscode-languageserver-types";
-import { type RuleId, settingsFileName } from "../../../contract/config.ts";
+import type { RuleId } from "../../../contract/config.ts";
 import type { Workspace } from "../../../contract/ports.ts";
+import { settingsFileName } from "../../../contract/settingsFile.ts";
 
 /** An edit of `.inkling.json` that turns a rule off for the workspace; the file's comments and layout stay. */
 export async function turnRuleOff(

@@ -96,8 +96,12 @@ class Counter {
   /** A method that calls itself is in a cycle: one point, whatever the number of calls. */
   countRecursion(node: SyntaxNode): void {
     const name = functionParts(node, this.#language).name?.text;
-    const call = name && [...node.descendants()].find((one) => isCall(one) && callsOwn(one, name));
-    if (call) this.#add(call, 0);
+    if (!name) return;
+    for (const one of node.descendants()) {
+      if (!isCall(one) || !callsOwn(one, name)) continue;
+      this.#add(one, 0);
+      return;
+    }
   }
 
   #visitAll(node: SyntaxNode, nesting: number): void {

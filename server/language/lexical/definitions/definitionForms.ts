@@ -70,20 +70,43 @@ export function formMaker(name = usual) {
     const at = source.lastIndexOf("NAME");
     return pattern(`${source.slice(0, at)}(?<name>NAME)${source.slice(at + "NAME".length)}`);
   };
+  const form = (kind: DefinitionKind, source: string, more: Partial<DefinitionForm> = {}): DefinitionForm => {
+    const made = once(() => naming(source));
+    return {
+      kind,
+      get pattern() {
+        return made();
+      },
+      ...more,
+    };
+  };
   return {
-    type: (source: string): DefinitionForm => ({ kind: "type", pattern: naming(source) }),
-    member: (source: string, more: Partial<DefinitionForm> = {}): DefinitionForm => ({
-      kind: "member",
-      pattern: naming(source),
-      ...more,
-    }),
-    variable: (source: string): DefinitionForm => ({ kind: "variable", pattern: naming(source) }),
-    parameter: (source: string): DefinitionForm => ({ kind: "parameter", pattern: naming(source) }),
-    parameters: (head: string, each: string, more: Partial<ParameterForm> = {}): ParameterForm => ({
-      head: pattern(head),
-      name: naming(each),
-      ...more,
-    }),
+    type: (source: string) => form("type", source),
+    member: (source: string, more?: Partial<DefinitionForm>) => form("member", source, more),
+    variable: (source: string) => form("variable", source),
+    parameter: (source: string) => form("parameter", source),
+    parameters(head: string, each: string, more: Partial<ParameterForm> = {}): ParameterForm {
+      const heads = once(() => pattern(head));
+      const names = once(() => naming(each));
+      return {
+        get head() {
+          return heads();
+        },
+        get name() {
+          return names();
+        },
+        ...more,
+      };
+    },
     name: new RegExp(name, "gu"),
+  };
+}
+
+/** Made when it is first asked for: all together take 40 ms of the start of each thread, and a run needs those of few languages. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }

@@ -375,10 +375,11 @@ export class SharedModel implements ModelHost {
 
   /** A model judges code only where it was measured that it can; one that is being measured is shown as it is. */
   #permitted(status: ModelStatus): ModelStatus {
+    if (!status.capabilities.includes("judge")) return status;
     const isMeasuring = this.#options.isMeasured === false;
     const mayJudge =
       isMeasuring || this.#measured?.tasks?.[judgeTask] !== undefined || hasFigures(status.name, judgeTask);
-    if (mayJudge || !status.capabilities.includes("judge")) return status;
+    if (mayJudge) return status;
     return { ...status, capabilities: status.capabilities.filter((capability) => capability !== "judge") };
   }
 }

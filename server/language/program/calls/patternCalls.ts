@@ -1,6 +1,6 @@
 import type { Known } from "../values/known.ts";
 import { boolean, keyOf, nothing, number, text, type Value } from "../values/value.ts";
-import { type CodePattern, codePattern } from "./codePattern.ts";
+import { type CodePattern, codePattern, type PatternPlace } from "./codePattern.ts";
 
 /** The pattern that is written: `/[a-z]+/gi`, `re.compile(r"\d+")`, or a text where one is expected. */
 export function patternOf(value: Value | undefined, flags = ""): CodePattern | undefined {
@@ -76,19 +76,24 @@ function takesPattern(path: string, name: string, written: string): boolean {
 function matched({ name, subject, rest, call }: Known): Value | undefined {
   const onPattern = isPattern(call.object);
   const held = onPattern ? call.args[0] : subject;
-  const sought = onPattern ? call.object : rest[0];
-  if (held?.kind !== "text") return undefined;
-  const expression = patternOf(sought);
-  if (!expression) return undefined;
+  const expression = patternOf(onPattern ? call.object : rest[0]);
+  if (held?.kind !== "text" || !expression) return undefined;
   // JavaScript tells where.
-  if (name === "search" && call.object === subject && !onPattern) {
-    const at = expression.search(held.value);
-    return at === undefined ? undefined : number(at);
-  }
-  const isStart = name === "match" && /^re\.|compile/.test(call.path);
-  const found = expression.test(held.value, whole.test(name) ? "whole" : isStart ? "start" : "anywhere");
+  if (name === "search" && call.object === subject && !onPattern)
+    return foundAt(expression.search(held.value));
+  const found = expression.test(held.value, placeOf(name, call.path));
   if (found === undefined) return undefined;
   return /^(?:match|search|fullmatch)$/.test(name) ? (found ? boolean(true) : nothing) : boolean(found);
+}
+
+function foundAt(place: number | undefined): Value | undefined {
+  return place === undefined ? undefined : number(place);
+}
+
+/** Where a function has the pattern match: Python's `re.match` where the text begins. */
+function placeOf(name: string, path: string): PatternPlace {
+  if (whole.test(name)) return "whole";
+  return name === "match" && /^re\.|compile/.test(path) ? "start" : "anywhere";
 }
 
 function divided({ subject, rest }: Known): Value | undefined {

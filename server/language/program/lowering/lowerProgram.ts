@@ -2,7 +2,7 @@ import { dialectOf } from "../../dataOf.ts";
 import { functionParts } from "../../parse/functionParts.ts";
 import type { SyntaxNode } from "../../parse/syntaxNode.ts";
 import { type Parameter as DeclaredParameter, parametersOf } from "../../roles/parameters.ts";
-import { isName } from "../../roles/tokens.ts";
+import { isName, isToken } from "../../roles/tokens.ts";
 import type { FunctionDefinition, Parameter, Program, Statement } from "../program.ts";
 import { lowerExpression } from "./lowerExpression.ts";
 import { type Lowering, partsOf } from "./lowering.ts";
@@ -89,11 +89,11 @@ function valued(node: SyntaxNode | undefined, last: "return" | "yield", lower: L
   // In Rust what ends in a semicolon has no value, but for what branches.
   if (node.type === "expression_statement" && first) {
     // Behind Java's arrow an expression is the value, though it ends in a semicolon.
-    const branches = /^(?:if|match|switch)/.test(first.type) || node.parent?.type === "switch_rule";
+    const branches = /^(?:if|match|switch)/.test(first.type) || isBehindArrow(node);
     if (!node.text.trimEnd().endsWith(";") || branches) return valued(first, last, lower);
     return lower.statements(node);
   }
-  if (node.type === "yield_statement" && first) return valued(first, last, lower);
+  if (first && isYield(node)) return valued(first, last, lower);
   const statements = lower.statements(node);
   const [only] = statements;
   if (statements.length !== 1 || only?.kind !== "expression" || only.value.kind === "throw")
@@ -139,4 +139,15 @@ function bodyOf(node: SyntaxNode, declared: SyntaxNode | undefined, lower: Lower
   if (node.language.roles.lastIsValue) return valued(body, "return", lower);
   if (/block|body|compound/.test(body.type)) return lower.statements(body);
   return [{ kind: "return", value: lower.expression(body), node: body }];
+}
+
+/** Java's `yield value;`, the value of a case; other languages' `yield` ends in no semicolon. */
+function isYield({ children }: SyntaxNode): boolean {
+  const [start, end] = [children[0], children.at(-1)];
+  return start !== undefined && end !== undefined && isToken(start, "yield") && isToken(end, ";");
+}
+
+/** The only statement of Java's `case 1 -> value;`. */
+function isBehindArrow({ parent }: SyntaxNode): boolean {
+  return parent?.children.some((child) => isToken(child, "->")) === true;
 }

@@ -97,7 +97,8 @@ function labelsOf(arm: SyntaxNode, parts: readonly SyntaxNode[]): SyntaxNode[] {
   if (value && arm.type !== "match_arm") return [value];
   const [first] = parts;
   // Ruby's `when "a", "b"`.
-  if (arm.type === "when") return parts.filter(({ type }) => type === "pattern");
+  const patterns = parts.filter(({ field }) => field === "pattern");
+  if (patterns.length > 1) return patterns;
   if (arm.type === "switch_section") return parts.filter(({ type }) => /pattern|label/.test(type));
   return first ? [first] : [];
 }

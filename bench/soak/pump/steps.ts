@@ -19,6 +19,7 @@ function counted<T extends object>(list: T): T {
     },
   });
   seen.set(list, proxy);
+  seen.set(proxy, proxy);
   return proxy;
 }
 
@@ -32,7 +33,7 @@ export async function countSteps(): Promise<void> {
   if (isCounting) return;
   isCounting = true;
   const { classes } = await parserLibrary(grammars);
-  wrap<readonly SyntaxNode[]>("children", counted);
+  countChildren();
   wrap<readonly SyntaxNode[]>("namedChildren", counted);
   wrap("text", (text: string) => {
     steps += text.length / charactersPerStep;
@@ -51,7 +52,15 @@ function countCalls(prototype: RawCursor | TreeCursor, name: "gotoFirstChild" | 
   };
 }
 
-function wrap<T>(name: "children" | "namedChildren" | "text", counting: (value: T) => T): void {
+/** Of nodes that are made from now on. */
+function countChildren(): void {
+  const { adopt } = SyntaxNode.prototype;
+  SyntaxNode.prototype.adopt = function (this: SyntaxNode, children: readonly SyntaxNode[]) {
+    adopt.call(this, counted(children));
+  };
+}
+
+function wrap<T>(name: "namedChildren" | "text", counting: (value: T) => T): void {
   const get = Object.getOwnPropertyDescriptor(SyntaxNode.prototype, name)?.get;
   if (!get) throw new Error(`A node has no ${name}.`);
   Object.defineProperty(SyntaxNode.prototype, name, {

@@ -180,7 +180,7 @@ export class Checker {
 const longestRequirement = 10_000;
 
 /** A longer unit is no function that a requirement speaks of, and nothing is read of it; in UTF-16 code units. */
-const longestUnit = 100_000;
+const longestUnit = 80_000;
 
 function toEvidence(node: SyntaxNode, places: readonly { path: string; source: string }[]): Evidence {
   const place = places.find(({ source }) => source === node.source);

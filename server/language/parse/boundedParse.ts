@@ -1,7 +1,7 @@
 import { libraryOf } from "./parserLibrary.ts";
 import type { ParserMemory } from "./parserMemory.ts";
 import type { Language, Parser, ParseState, Tree } from "./treeSitter.ts";
-import { workClock } from "./workClock.ts";
+import { type Clocks, workClock } from "./workClock.ts";
 
 /** The library counts its offsets in bytes of UTF-16. */
 const bytesPerUnit = 2;
@@ -18,6 +18,7 @@ export class BoundedParse {
   readonly #text: string;
   readonly #old: Tree | undefined;
   readonly #isLate: (read: number) => boolean;
+  readonly #clocks: Clocks | undefined;
   /** Bytes of memory that it may add, and has added. */
   readonly #room: number;
   #added = 0;
@@ -30,6 +31,7 @@ export class BoundedParse {
    * @param language the parser's
    * @param old the edited tree of an earlier text
    * @param isLate whether it takes too long, having parsed so many UTF-16 code units
+   * @param clocks what tells how long a step takes; the machine's own without them
    */
   constructor(
     parser: Parser,
@@ -37,6 +39,7 @@ export class BoundedParse {
     text: string,
     old: Tree | undefined,
     isLate: (read: number) => boolean,
+    clocks?: Clocks,
   ) {
     this.#parser = parser;
     this.#memory = libraryOf(language).memory;
@@ -44,6 +47,7 @@ export class BoundedParse {
     this.#text = text;
     this.#old = old;
     this.#isLate = isLate;
+    this.#clocks = clocks;
   }
 
   /** Whether it was given up. */
@@ -78,7 +82,7 @@ export class BoundedParse {
   }
 
   #isStuck(): boolean {
-    this.#step ??= workClock(undefined, longestLook);
+    this.#step ??= workClock(this.#clocks, longestLook);
     this.#hasEnded ||= this.#isFull() || this.#step() > longestStep;
     return this.#hasEnded;
   }

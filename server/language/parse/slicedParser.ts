@@ -53,7 +53,7 @@ export class SlicedParser {
     this.#parser ??= newParser(this.#language);
     const spent = workClock(this.#clocks, longestStep);
     const isLate = (read: number) => effort.ms + spent() > budget.at(read);
-    const parse = new BoundedParse(this.#parser, this.#language, text, old, isLate);
+    const parse = new BoundedParse(this.#parser, this.#language, text, old, isLate, this.#clocks);
     let code = 0;
     try {
       for (;;) {
